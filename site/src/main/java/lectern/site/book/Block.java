@@ -1,0 +1,10 @@
+package lectern.site.book;
+
+/**
+ * One top-level block of a rendered page.
+ *
+ * @param id the anchor other pages and hits link to; empty when the block has none
+ * @param html exactly one element, without a script
+ * @param line 1-based line of its first character in the page's file
+ */
+public record Block(String id, String html, int line) {}

@@ -1,0 +1,31 @@
+package lectern.site.book;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole book as one immutable value.
+ *
+ * @param sections in reading order
+ * @param redirects old page path to new page path
+ * @param images address below the root, {@code ch03/arm.png}, to the file in the book folder
+ * @param problems of the whole book, those of the sections included, in order of file and line
+ */
+public record Book(
+        Path folder, String title, String description, List<String> authors, String license, String edition, List<Chapter> chapters, List<Section> sections,
+        Map<String, String> redirects, Map<String, Path> images, List<Problem> problems) {
+    public Book {
+        authors = List.copyOf(authors);
+        chapters = List.copyOf(chapters);
+        sections = List.copyOf(sections);
+        redirects = Map.copyOf(redirects);
+        images = Map.copyOf(images);
+        problems = List.copyOf(problems);
+    }
+
+    public Optional<Section> section(String path) {
+        return sections.stream().filter(s -> s.path().equals(path)).findFirst();
+    }
+}

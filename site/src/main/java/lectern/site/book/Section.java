@@ -1,0 +1,48 @@
+package lectern.site.book;
+
+import java.util.List;
+import java.util.Set;
+import lectern.search.Passage;
+
+/**
+ * One page of the book, rendered.
+ *
+ * @param path address without the leading slash, {@code ch03/vectors}
+ * @param file path inside the book folder, {@code ch03/vectors.md}
+ * @param number {@code 3.1} or {@code A.2}; empty when the page has none
+ * @param title plain text; {@code titleHtml} may hold formulas
+ * @param shortTitle for breadcrumbs and bars; the title when the page gives none
+ * @param chapter number of the chapter, {@code 3}; empty outside chapters
+ * @param chapterTitle title of the chapter; empty outside chapters
+ * @param words in the running text, for the reading time
+ * @param goals rendered learning goals, one a line; empty when the page states none
+ * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
+ * @param widgets ids of the widgets on the page
+ */
+public record Section(
+        String path, String file, String number, String title, String titleHtml, String shortTitle, String chapter, String chapterTitle,
+        String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references,
+        Set<String> widgets, List<Passage> passages, List<Problem> problems) {
+    public Section {
+        goals = List.copyOf(goals);
+        blocks = List.copyOf(blocks);
+        outline = List.copyOf(outline);
+        references = List.copyOf(references);
+        widgets = Set.copyOf(widgets);
+        passages = List.copyOf(passages);
+        problems = List.copyOf(problems);
+    }
+
+    /** Minutes to read at 200 words a minute, at least one. */
+    public int minutes() {
+        return Math.max(1, Math.round(words / 200f));
+    }
+
+    public String url() {
+        return "/" + path;
+    }
+
+    public boolean broken() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+}
