@@ -1,6 +1,7 @@
 package lectern.widgets;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The front door: the widgets by name, drawn as text on the server. */
 public final class Widgets {
@@ -40,6 +41,25 @@ public final class Widgets {
     public static List<String> presets(String id) {
         return List.of();
     }
+
+    /** Names of the numbers that a sentence may show or compute: {@code q2}, {@code qdot2}. */
+    public static List<String> quantities(String id) {
+        return List.of();
+    }
+
+    /** One number of the widget in the given state; empty for an unknown name, or where the number does not exist (a singular inverse). */
+    public static Optional<Quantity> quantity(String id, String state, String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * A number as a sentence shows it.
+     *
+     * @param value in SI units and radians; always finite
+     * @param unit {@code rad/s}; empty for a pure number
+     * @param text the value as the widget prints it, without its unit
+     */
+    public record Quantity(double value, String unit, String text) {}
 
     /**
      * Where and how a widget stands.
