@@ -28,4 +28,19 @@ public record Book(
     public Optional<Section> section(String path) {
         return sections.stream().filter(s -> s.path().equals(path)).findFirst();
     }
+
+    /** A folder that cannot be read, as a book without pages and with that one problem. */
+    public static Book unreadable(Problem problem) {
+        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", List.of(), List.of(), Map.of(), Map.of(), List.of(problem));
+    }
+
+    /** This book with some sections, given by path, in the place of its own. */
+    public Book keeping(Map<String, Section> kept) {
+        var shelved = chapters.stream().map(c -> new Chapter(c.number(), c.title(), c.description(), c.entries().stream().map(e -> switch (e) {
+            case Chapter.Entry.Written(Section s) -> new Chapter.Entry.Written(kept.getOrDefault(s.path(), s));
+            case Chapter.Entry.Planned planned -> planned;
+        }).toList())).toList();
+        var read = sections.stream().map(s -> kept.getOrDefault(s.path(), s)).toList();
+        return new Book(folder, title, description, authors, license, edition, shelved, read, redirects, images, problems);
+    }
 }

@@ -1,0 +1,59 @@
+package lectern.site.library;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A response ready to send: its bytes in every encoding we serve, made once.
+ *
+ * @param hash of the identity bytes, 16 hexadecimal digits: the stem of the entity tags
+ */
+public record Body(String type, String hash, byte[] identity, byte[] gzip, byte[] brotli) {
+    /** Brotli level at load: a 78 KB page costs 1.5 ms, against 117 ms at 11 for 15 % fewer bytes. */
+    private static final Encoder.Parameters LEVEL = new Encoder.Parameters().setQuality(5);
+
+    static {
+        Brotli4jLoader.ensureAvailability();
+    }
+
+    public static Body html(String html) {
+        return of("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Compressed where that helps; pictures and fonts are sent as they are. */
+    public static Body of(String type, byte[] bytes) {
+        if (!compresses(type)) {
+            return new Body(type, hash(bytes), bytes, bytes, bytes);
+        }
+        try {
+            var zipped = new ByteArrayOutputStream(bytes.length / 3);
+            try (var gzip = new GZIPOutputStream(zipped)) {
+                gzip.write(bytes);
+            }
+            return new Body(type, hash(bytes), bytes, zipped.toByteArray(), Encoder.compress(bytes, LEVEL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean compresses(String type) {
+        return type.startsWith("text/") || type.startsWith("image/svg") || type.contains("json") || type.contains("xml");
+    }
+
+    /** The first 16 hexadecimal digits of SHA-256. */
+    public static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package lectern.site.library;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lectern.search.Passage;
+import lectern.search.SearchIndex;
+import lectern.site.book.Book;
+import lectern.site.book.BookReader;
+import lectern.site.book.Problem;
+import lectern.site.book.Section;
+import lectern.site.book.UnreadableBook;
+
+/** The one mutable reference of the server: the snapshot that requests read while the next is being made. */
+public final class Library implements AutoCloseable {
+    /** Makes the bytes of every page. Given what was printed before, it need only print what differs. */
+    public interface Printer {
+        Map<String, Body> print(Book book, Snapshot before);
+    }
+
+    private final BookReader reader;
+    private final Printer printer;
+    private final AtomicReference<Snapshot> current;
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+    private Library(BookReader reader, Printer printer, Book first) {
+        this.reader = reader;
+        this.printer = printer;
+        var nothing = new Snapshot(0, first, SearchIndex.of(List.of()), Map.of());
+        var index = SearchIndex.of(passages(first.sections()));
+        this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
+    }
+
+    /** Reads and prints the book; throws if the folder is no book. */
+    public static Library open(BookReader reader, Printer printer) throws UnreadableBook {
+        return new Library(reader, printer, reader.read());
+    }
+
+    /** As {@link #open}, but a folder that is no book becomes a book without pages and with one problem, to be mended while we watch. */
+    public static Library openAnyway(BookReader reader, Printer printer) {
+        try {
+            return open(reader, printer);
+        } catch (UnreadableBook e) {
+            return new Library(reader, printer, Book.unreadable(e.problem()));
+        }
+    }
+
+    public Snapshot snapshot() {
+        return current.get();
+    }
+
+    /** Calls {@code listener} after every reading, on the thread that read. */
+    public void listen(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Reads the folder again and swaps the snapshot. A page that is broken now but was good before stays as it was;
+     * a folder that can no longer be read leaves the whole book as it was. Either way the problems are told.
+     */
+    public synchronized Change refresh() {
+        long start = System.nanoTime();
+        Snapshot before = current.get();
+        Book book;
+        try {
+            book = keepGoodPages(before.book(), reader.read());
+        } catch (UnreadableBook e) {
+            return tell(new Change(before.version(), Set.of(), List.of(e.problem()), millisSince(start)));
+        }
+        Map<String, Body> pages = printer.print(book, before);
+        var changed = new HashSet<String>(before.pages().keySet());
+        changed.removeAll(pages.keySet());
+        pages.forEach((path, body) -> {
+            if (!before.pages().containsKey(path) || !before.pages().get(path).hash().equals(body.hash())) {
+                changed.add(path);
+            }
+        });
+        current.set(new Snapshot(before.version() + 1, book, reindex(before, book), pages));
+        return tell(new Change(before.version() + 1, changed, book.problems(), millisSince(start)));
+    }
+
+    private Change tell(Change change) {
+        listeners.forEach(l -> l.accept(change));
+        return change;
+    }
+
+    private static Book keepGoodPages(Book before, Book now) {
+        var kept = now.sections().stream().filter(Section::broken)
+                .flatMap(s -> before.section(s.path()).stream()).filter(s -> !s.broken())
+                .collect(Collectors.toMap(Section::path, s -> s));
+        return kept.isEmpty() ? now : now.keeping(kept);
+    }
+
+    private static SearchIndex reindex(Snapshot before, Book book) {
+        var old = before.book().sections().stream().collect(Collectors.toMap(Section::path, Section::passages));
+        var stale = new HashSet<>(old.keySet());
+        var fresh = new ArrayList<Section>();
+        for (Section s : book.sections()) {
+            if (s.passages().equals(old.get(s.path()))) {
+                stale.remove(s.path());
+            } else {
+                stale.add(s.path());
+                fresh.add(s);
+            }
+        }
+        return stale.isEmpty() ? before.index() : before.index().with(stale, passages(fresh));
+    }
+
+    private static List<Passage> passages(List<Section> sections) {
+        return sections.stream().flatMap(s -> s.passages().stream()).toList();
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** Problems of the book as it is served. */
+    public List<Problem> problems() {
+        return snapshot().book().problems();
+    }
+
+    @Override
+    public void close() {
+        current.get().index().close();
+        reader.close();
+    }
+}
