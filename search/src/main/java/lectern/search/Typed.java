@@ -1,0 +1,49 @@
+package lectern.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a reader typed, taken apart. Nothing in it is query syntax but a pair of double quotes.
+ *
+ * @param words folded words outside quotes, in order
+ * @param phrases the folded words of each quoted phrase
+ * @param unfinished whether the last word may be the beginning of a longer one
+ */
+record Typed(List<String> words, List<List<String>> phrases, boolean unfinished) {
+    private static final Pattern QUOTED = Pattern.compile("[\"“”]([^\"“”]*)[\"“”]");
+
+    static Typed read(String text) {
+        List<List<String>> phrases = new ArrayList<>();
+        Matcher quoted = QUOTED.matcher(text);
+        while (quoted.find()) {
+            List<String> phrase = Words.folded(quoted.group(1));
+            if (!phrase.isEmpty()) phrases.add(phrase);
+        }
+        String rest = quoted.replaceAll(" ");
+        List<Words.Word> words = Words.of(rest);
+        boolean unfinished = !words.isEmpty() && words.getLast().end() == rest.length();
+        return new Typed(words.stream().map(Words.Word::folded).toList(), List.copyOf(phrases), unfinished);
+    }
+
+    /** The first part of a text, at most so many characters, never half a character; control characters become blanks. */
+    static String cut(String text, int most) {
+        int end = Math.min(text.length(), most);
+        if (end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) end--;
+        StringBuilder clean = new StringBuilder(end);
+        for (int i = 0; i < end; i++) clean.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
+        return clean.toString();
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty() && phrases.isEmpty();
+    }
+
+    /** The words that say something; all of them when none does. */
+    List<String> telling() {
+        List<String> telling = words.stream().filter(word -> !Words.isStop(word)).toList();
+        return telling.isEmpty() ? words : telling;
+    }
+}
