@@ -1,8 +1,35 @@
 package lectern.site;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /** The command line. */
+@Command(
+        name = "lectern", mixinStandardHelpOptions = true, version = "lectern 0.1.0",
+        description = "Serves, previews and checks a book: a folder with myst.yml and Markdown pages.",
+        subcommands = {ServeCommand.class, PreviewCommand.class, CheckCommand.class},
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:problems in the book", "2:wrong usage"})
 public final class Main {
+    /** Kept, so that its level is. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%n");
+        LUCENE.setLevel(Level.SEVERE);
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    System.err.println("lectern: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
 }

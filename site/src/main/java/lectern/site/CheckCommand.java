@@ -1,0 +1,52 @@
+package lectern.site;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lectern.site.book.BookReader;
+import lectern.site.book.Problem;
+import lectern.site.book.UnreadableBook;
+import lectern.site.web.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lectern check}: every mistake in a book, with its place. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Report every mistake in a book with file:line:column.")
+final class CheckCommand implements Callable<Integer> {
+    /** How the report is written. */
+    enum Format { text, json }
+
+    @Parameters(paramLabel = "BOOK", description = "The folder with myst.yml.")
+    private Path book = Path.of(".");
+
+    @Option(names = "--strict", description = "Warnings count as errors.")
+    private boolean strict;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "Default text.")
+    private Format format = Format.text;
+
+    @Override
+    public Integer call() {
+        List<Problem> problems = problems();
+        boolean fails = problems.stream().anyMatch(p -> strict || p.isError());
+        switch (format) {
+            case text -> {
+                problems.forEach(System.out::println);
+                long errors = problems.stream().filter(Problem::isError).count();
+                System.err.printf("%d %s, %d %s%n", errors, errors == 1 ? "error" : "errors", problems.size() - errors, problems.size() - errors == 1 ? "warning" : "warnings");
+            }
+            case json -> System.out.println(Json.text(problems));
+        }
+        return fails ? 1 : 0;
+    }
+
+    private List<Problem> problems() {
+        try (var reader = new BookReader(book, CacheFolder.of(book, Optional.empty()))) {
+            return reader.read().problems();
+        } catch (UnreadableBook e) {
+            return List.of(e.problem());
+        }
+    }
+}

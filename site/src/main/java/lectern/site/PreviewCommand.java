@@ -1,0 +1,51 @@
+package lectern.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import lectern.site.book.BookReader;
+import lectern.site.library.Change;
+import lectern.site.library.Library;
+import lectern.site.library.Watcher;
+import lectern.site.web.Assets;
+import lectern.site.web.Pages;
+import lectern.site.web.PreviewEvents;
+import lectern.site.web.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code lectern preview}: the book for its author, each save in the open page at once. */
+@Command(name = "preview", mixinStandardHelpOptions = true, description = "Serve a book to its author: each save shows in the open page at once, mistakes beside it.")
+final class PreviewCommand implements Callable<Integer> {
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Settings settings;
+        try {
+            settings = options.settings();
+        } catch (Settings.Unusable e) {
+            System.err.println("lectern: " + e.getMessage());
+            return 2;
+        }
+        var assets = new Assets();
+        var pages = new Pages(assets, true);
+        var library = Library.openAnyway(new BookReader(options.book, CacheFolder.of(options.book, settings.cache())), pages);
+        library.problems().forEach(System.err::println);
+        library.listen(PreviewCommand::report);
+        if (!Files.isDirectory(options.book)) {
+            return 1;
+        }
+        var events = new PreviewEvents(library);
+        try (var _ = Watcher.start(options.book, library::refresh)) {
+            return RunningServer.untilStopped(Server.create(library, assets, pages, settings, events), settings, library, events::close);
+        }
+    }
+
+    private static void report(Change change) {
+        change.problems().forEach(System.err::println);
+        System.err.printf("saved: %d %s changed in %d ms, %d %s%n", change.pages().size(), change.pages().size() == 1 ? "page" : "pages", change.took(),
+                change.problems().size(), change.problems().size() == 1 ? "problem" : "problems");
+    }
+}

@@ -1,0 +1,44 @@
+package lectern.site;
+
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+import lectern.site.library.Library;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server from its start to the signal that ends it. */
+final class RunningServer {
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
+
+    private RunningServer() {}
+
+    /** Starts, says where the book is read, and returns when the process is told to stop and what was in flight has been answered. */
+    static int untilStopped(Javalin server, Settings settings, Library library, Runnable beforeStop) throws InterruptedException {
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            System.err.printf("lectern: port %d of %s cannot be used, most likely because another program has it; choose one with --port, or 0 for any%n",
+                    settings.port(), settings.host());
+            return 2;
+        }
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            beforeStop.run();
+            server.stop();
+            library.close();
+            LOG.info("stopped");
+            stopped.countDown();
+        }, "stop"));
+        if (Boolean.getBoolean("lectern.stopWithParent")) {
+            ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
+        }
+        var book = library.snapshot().book();
+        long ready = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        System.out.printf("%s: %d %s at http://%s:%d (ready after %d ms)%n", book.title(), book.sections().size(), book.sections().size() == 1 ? "page" : "pages",
+                settings.host(), server.port(), ready);
+        stopped.await();
+        return 0;
+    }
+}

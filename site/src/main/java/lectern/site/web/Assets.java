@@ -1,0 +1,92 @@
+package lectern.site.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import lectern.site.library.Body;
+
+/** The files of the class path that pages load, each under the hash of its content, so that it may be kept for ever. */
+public final class Assets {
+    private static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/";
+
+    /** The parts of the one style sheet, in cascade order. */
+    private static final List<String> STYLES = List.of("tokens", "maths", "frame", "reading", "widget", "search", "panels", "cover", "modes");
+
+    private static final Pattern FONT = Pattern.compile("url\\((?:\\.\\./)?(fonts|katex)/([\\w-]+\\.woff2)\\)");
+
+    private final Map<String, Body> byAddress = new HashMap<>();
+    private final Frame.Links links;
+
+    public Assets() {
+        var css = new StringBuilder();
+        STYLES.forEach(part -> css.append(text("/public/css/" + part + ".css")));
+        css.append(mathsRules(text(KATEX + "katex.min.css")));
+        String style = FONT.matcher(css).replaceAll(this::fontAddress);
+        links = new Frame.Links(
+                add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
+                List.of(add("fonts", "text-roman.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
+                script("icon.svg", "image/svg+xml"),
+                script("theme.js", "text/javascript"), script("app.js", "text/javascript"),
+                script("widgets.js", "text/javascript"), script("preview.js", "text/javascript"));
+    }
+
+    public Frame.Links links() {
+        return links;
+    }
+
+    /** The file at an address below {@code /assets/}, or nothing. */
+    public Optional<Body> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    /** Adds bytes that are not on the class path, such as a picture of the book, and returns their address. */
+    private String add(String name, String type, byte[] bytes) {
+        Body body = Body.of(type, bytes);
+        String address = "/assets/" + body.hash() + "/" + name;
+        byAddress.put(address, body);
+        return address;
+    }
+
+    private String script(String name, String type) {
+        return add(name, type, read("/public/" + name));
+    }
+
+    private String add(String folder, String font) {
+        return add(font, "font/woff2", read(folder.equals("fonts") ? "/public/fonts/" + font : KATEX + "fonts/" + font));
+    }
+
+    private String fontAddress(MatchResult url) {
+        return "url(" + add(url.group(1), url.group(2)) + ")";
+    }
+
+    /** KaTeX's rules without its font faces: ours name the same families, subset first. */
+    private static String mathsRules(String css) {
+        return css.replaceAll("@font-face\\{[^}]*}", "");
+    }
+
+    /** Style text without comments and the white space between rules. */
+    private static String lean(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s+", " ").replaceAll(" ?([{};,]) ?", "$1").replace(";}", "}");
+    }
+
+    private static String text(String resource) {
+        return new String(read(resource), StandardCharsets.UTF_8);
+    }
+
+    static byte[] read(String resource) {
+        try (var in = Assets.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

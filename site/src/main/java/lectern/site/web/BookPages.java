@@ -1,0 +1,80 @@
+package lectern.site.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import lectern.site.library.Body;
+import lectern.site.library.Library;
+import lectern.site.library.Snapshot;
+
+/** Answers the addresses of the book: its contents, its pages and its pictures, and helps where there is none. */
+final class BookPages {
+    private final Library library;
+    private final Pages pages;
+
+    BookPages(Library library, Pages pages) {
+        this.library = library;
+        this.pages = pages;
+    }
+
+    void page(Context ctx) throws IOException {
+        Snapshot now = library.snapshot();
+        String path = ctx.path().substring(1);
+        Body body = now.pages().get(path);
+        Path picture = now.book().images().get(path);
+        if (body != null) {
+            Replies.send(ctx, body, Replies.REVALIDATE);
+        } else if (picture != null) {
+            Replies.send(ctx, Body.of(type(path), Files.readAllBytes(picture)), Replies.REVALIDATE);
+        } else if (now.book().redirects().containsKey(path)) {
+            ctx.redirect("/" + now.book().redirects().get(path), HttpStatus.MOVED_PERMANENTLY);
+        } else if (now.pages().containsKey(withoutEnding(path))) {
+            ctx.redirect("/" + withoutEnding(path), HttpStatus.MOVED_PERMANENTLY);
+        } else {
+            ctx.status(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** The page for an address that leads nowhere: where it may have led. */
+    void missing(Context ctx) {
+        Snapshot now = library.snapshot();
+        String words = ctx.path().replaceAll("[^\\p{L}\\p{N}]+", " ").trim();
+        ctx.header("Cache-Control", Replies.REVALIDATE).contentType("text/html; charset=utf-8").result(pages.message(now.book(), "There is no page here",
+                List.of("The address may have been mistyped, or the page may have moved."), now.index().search(words, 5)));
+    }
+
+    byte[] sitemap(String origin) {
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for (String path : library.snapshot().pages().keySet().stream().sorted().toList()) {
+            xml.append("<url><loc>").append(escape(origin + "/" + path)).append("</loc></url>\n");
+        }
+        return xml.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&apos;");
+    }
+
+    /** {@code ch03/vectors} for {@code ch03/vectors.md}, {@code .html} or a trailing slash. */
+    private static String withoutEnding(String path) {
+        return path.replaceFirst("(\\.(md|html)|/)$", "");
+    }
+
+    private static String type(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "png" -> "image/png";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "gif" -> "image/gif";
+            case "svg" -> "image/svg+xml";
+            case "webp" -> "image/webp";
+            case "avif" -> "image/avif";
+            default -> "application/octet-stream";
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package lectern.site.web;
+
+import java.util.List;
+
+/**
+ * What stands around every page: its head and its bar.
+ *
+ * @param title for the browser's tab
+ * @param crumbs from the book down to this page
+ * @param chapterWord "Chapter" or "Appendix"
+ */
+public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview) {
+    /** A step of the way from the book to the page. */
+    public record Crumb(String href, String number, String title, boolean current) {}
+
+    /** Addresses of the files that every page loads. */
+    public record Links(String css, List<String> fonts, String icon, String theme, String app, String widgets, String preview) {}
+}

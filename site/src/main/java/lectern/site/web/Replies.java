@@ -1,0 +1,60 @@
+package lectern.site.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Locale;
+import lectern.site.library.Body;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a body in the encoding that the client takes, or says that the client has it already. */
+final class Replies {
+    static final String REVALIDATE = "no-cache";
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private Replies() {}
+
+    static void send(Context ctx, Body body, String caching) {
+        String accepted = ctx.header("Accept-Encoding");
+        boolean plain = body.gzip() == body.identity();
+        String encoding = plain ? "" : accepts(accepted, "br") ? "br" : accepts(accepted, "gzip") ? "gzip" : "";
+        String tag = "\"" + body.hash() + (encoding.isEmpty() ? "" : "-" + encoding) + "\"";
+        ctx.header("ETag", tag).header("Cache-Control", caching).header("Vary", "Accept-Encoding");
+        if (matches(ctx.header("If-None-Match"), tag)) {
+            ctx.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
+        byte[] bytes = encoding.equals("br") ? body.brotli() : encoding.equals("gzip") ? body.gzip() : body.identity();
+        if (!encoding.isEmpty()) {
+            ctx.header("Content-Encoding", encoding);
+        }
+        ctx.contentType(body.type()).header("Content-Length", String.valueOf(bytes.length)).result(bytes);
+    }
+
+    /** Whether an {@code Accept-Encoding} names the coding without refusing it by {@code q=0} (RFC 9110, section 12.5.3). */
+    static boolean accepts(@Nullable String header, String coding) {
+        if (header == null) {
+            return false;
+        }
+        for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
+            String[] words = part.trim().split("\\s*;\\s*");
+            if (words[0].equals(coding)) {
+                return words.length < 2 || !words[1].matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    /** Whether an {@code If-None-Match} holds the tag; weak comparison, as RFC 9110 asks for here. */
+    private static boolean matches(@Nullable String header, String tag) {
+        if (header == null) {
+            return false;
+        }
+        for (String part : header.split(",")) {
+            String one = part.trim();
+            if (one.equals("*") || one.equals(tag) || one.equals("W/" + tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

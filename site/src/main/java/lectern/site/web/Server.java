@@ -1,0 +1,110 @@
+package lectern.site.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import lectern.site.Settings;
+import lectern.site.library.Body;
+import lectern.site.library.Library;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All routes, and the limits of the connections they are asked on. */
+public final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
+
+    private Server() {}
+
+    /** A server ready to start; {@code events} only in preview. */
+    public static Javalin create(Library library, Assets assets, Pages pages, Settings settings, @Nullable PreviewEvents events) {
+        var headers = new Headers(settings.trustedProxies());
+        var search = new SearchPage(library, pages);
+        var widgets = new WidgetPage(library, pages);
+        var book = new BookPages(library, pages);
+        return Javalin.create(c -> {
+            limits(c, settings);
+            c.routes.before(headers::set);
+            c.routes.before(Server::onlyReads);
+            c.routes.get("/", book::page);
+            c.routes.get("/search", search::page);
+            c.routes.get("/search.json", search::json);
+            c.routes.get("/widgets/{id}", widgets::page);
+            c.routes.get("/figures/{file}", widgets::figure);
+            c.routes.get("/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
+            c.routes.get("/livez", ctx -> ctx.result("alive\n"));
+            c.routes.get("/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));
+            c.routes.get("/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
+            c.routes.get("/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(settings.baseUrl().orElse(origin(ctx)))), Replies.REVALIDATE));
+            if (events != null) {
+                c.routes.sse("/preview/events", events::connect);
+            }
+            c.routes.get("/<path>", book::page);
+            c.routes.error(404, book::missing);
+            c.routes.exception(Exception.class, (e, ctx) -> {
+                LOG.error("request-failed path={} error={}", ctx.path(), e.toString());
+                ctx.status(500).contentType("text/html; charset=utf-8").result(pages.message(library.snapshot().book(), "Something went wrong here",
+                        List.of("The page could not be made. Try again; if it happens again, tell whoever runs this book."), List.of()));
+            });
+            if (settings.logRequests()) {
+                c.requestLogger.http((ctx, ms) -> LOG.info("request method={} path={} status={} ms={}", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(ms)));
+            }
+        });
+    }
+
+    private static void limits(JavalinConfig c, Settings settings) {
+        var limits = settings.limits();
+        c.startup.showJavalinBanner = false;
+        c.startup.showOldJavalinVersionWarning = false;
+        c.startup.startupWatcherEnabled = false;
+        c.http.compressionStrategy = CompressionStrategy.NONE;
+        c.http.maxRequestSize = 16_384;
+        c.http.defaultContentType = "text/plain; charset=utf-8";
+        c.jetty.host = settings.host();
+        c.jetty.port = settings.port();
+        c.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(8_192);
+            http.setMinRequestDataRate(limits.minBytesPerSecond());
+            http.setMinResponseDataRate(limits.minBytesPerSecond());
+            http.setIdleTimeout(limits.idleMillis());
+        });
+        c.jetty.modifyServer(server -> {
+            server.setStopTimeout(limits.stopMillis());
+            server.insertHandler(new GracefulHandler());
+            server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+            var deadline = new HeadDeadline(limits.headMillis());
+            server.addBean(deadline);
+            server.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle event) {
+                    for (var connector : server.getConnectors()) {
+                        if (connector instanceof ServerConnector network) {
+                            network.setAcceptQueueSize(1_024);
+                            network.setIdleTimeout(limits.idleMillis());
+                            network.addBean(deadline, false);
+                        }
+                    }
+                }
+            });
+        });
+    }
+
+    /** Nothing here is written to over the network. */
+    private static void onlyReads(Context ctx) {
+        if (ctx.method() != HandlerType.GET && ctx.method() != HandlerType.HEAD) {
+            ctx.status(405).header("Allow", "GET, HEAD").result("This server is only read from: use GET or HEAD.\n").skipRemainingHandlers();
+        }
+    }
+
+    private static String origin(Context ctx) {
+        return ctx.scheme() + "://" + ctx.host();
+    }
+}

@@ -1,0 +1,64 @@
+package lectern.site.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lectern.site.library.Body;
+import lectern.site.library.Library;
+import lectern.widgets.Widgets;
+
+/** Answers {@code /widgets/ID} and {@code /figures/ID.svg}: a widget on a page of its own, and its picture, for the state asked for. */
+final class WidgetPage {
+    /** Keys of the query that are never state. */
+    private static final Set<String> RESERVED = Set.of("theme", "lang", "hide", "format", "fragment");
+
+    private static final int LONGEST_STATE = 1_000;
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
+
+    private final Library library;
+    private final Pages pages;
+
+    WidgetPage(Library library, Pages pages) {
+        this.library = library;
+        this.pages = pages;
+    }
+
+    void page(Context ctx) {
+        String id = known(ctx.pathParam("id"));
+        String state = state(ctx);
+        String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of()));
+        ctx.header("Cache-Control", Replies.REVALIDATE)
+                .html(pages.widget(library.snapshot().book(), Widgets.title(id), panel, Widgets.mistakes(id, state)));
+    }
+
+    /** The picture alone. It may stand on other sites, and has a policy of its own for when it is opened alone. */
+    void figure(Context ctx) {
+        String file = ctx.pathParam("file");
+        if (!file.endsWith(".svg")) {
+            throw new NotFoundResponse();
+        }
+        String id = known(file.substring(0, file.length() - 4));
+        ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'").header("Cross-Origin-Resource-Policy", "cross-origin");
+        Replies.send(ctx, Body.of("image/svg+xml", Widgets.figure(id, state(ctx)).getBytes(StandardCharsets.UTF_8)), Replies.REVALIDATE);
+    }
+
+    private static String known(String id) {
+        if (!ID.matcher(id).matches() || !Widgets.ids().contains(id)) {
+            throw new NotFoundResponse();
+        }
+        return id;
+    }
+
+    /** The query without reserved keys, cut to a bounded length. */
+    private static String state(Context ctx) {
+        String state = ctx.queryParamMap().entrySet().stream()
+                .filter(e -> !RESERVED.contains(e.getKey()))
+                .map(e -> e.getKey() + "=" + e.getValue().getFirst())
+                .collect(Collectors.joining("&"));
+        return state.length() > LONGEST_STATE ? state.substring(0, LONGEST_STATE) : state;
+    }
+}

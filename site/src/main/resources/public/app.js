@@ -1,0 +1,155 @@
+// What scripts add to a page that reads without them: theme, search as you type, contents, the place on the page, widgets.
+
+const $ = selector => document.querySelector(selector);
+
+/* ---- theme */
+function paint(theme) {
+  if (theme && theme !== 'system') document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  for (const button of document.querySelectorAll('[data-theme-is]'))
+    button.setAttribute('aria-pressed', button.dataset.themeIs === (theme || 'system'));
+}
+paint(document.documentElement.dataset.theme);
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-theme-is]');
+  if (!button) return;
+  paint(button.dataset.themeIs);
+  try {
+    if (button.dataset.themeIs === 'system') localStorage.removeItem('lectern.theme');
+    else localStorage.setItem('lectern.theme', button.dataset.themeIs);
+  } catch { /* storage is off: the choice holds for this page */ }
+});
+
+/* ---- floating panels, made when they are first asked for */
+function panel(id, className, label, fill) {
+  let element = document.getElementById(id);
+  if (!element) {
+    element = document.createElement('div');
+    Object.assign(element, {id, className, popover: 'auto'});
+    element.setAttribute('role', 'dialog');
+    element.setAttribute('aria-label', label);
+    document.body.append(element);
+    fill(element);
+  }
+  return element;
+}
+
+const parse = html => new DOMParser().parseFromString(html, 'text/html');
+const get = async address => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+};
+
+async function openContents(fallback) {
+  const element = panel('contents', 'drawer', 'Contents', () => {});
+  if (!element.firstChild) {
+    try {
+      const toc = parse(await get('/')).querySelector('.toc');
+      toc.removeAttribute('id');
+      element.append(toc);
+      element.querySelector(`a[href="${CSS.escape(location.pathname).replaceAll('\\/', '/')}"]`)?.setAttribute('aria-current', 'page');
+    } catch {
+      location.href = fallback;
+      return;
+    }
+  }
+  element.showPopover();
+}
+
+/* ---- search */
+let asked = 0;
+let timer;
+function openSearch() {
+  const element = panel('search', 'search', 'Search', box => {
+    const form = document.createElement('form');
+    form.className = 'q';
+    form.action = '/search';
+    form.setAttribute('role', 'search');
+    const input = Object.assign(document.createElement('input'), {type: 'search', name: 'q', maxLength: 256, autocomplete: 'off', placeholder: 'Word or formula'});
+    input.setAttribute('aria-label', 'Word or formula');
+    input.setAttribute('aria-controls', 'found');
+    const list = Object.assign(document.createElement('div'), {id: 'found'});
+    form.append(input);
+    box.append(form, list);
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => look(input.value, list), 60);
+    });
+    box.addEventListener('keydown', event => walk(event, input, list));
+  });
+  if (!element.matches(':popover-open')) element.showPopover();
+  const input = element.querySelector('input');
+  input.focus();
+  input.select();
+}
+
+async function look(query, list) {
+  const mine = ++asked;
+  if (!query.trim()) return list.replaceChildren();
+  try {
+    const found = parse(await get('/search?fragment=1&q=' + encodeURIComponent(query)));
+    if (mine === asked) list.replaceChildren(...found.body.childNodes);
+  } catch {
+    if (mine === asked) list.textContent = 'The search does not answer. Press Enter to try the search page.';
+  }
+}
+
+/** Arrow keys walk the box and its hits; Enter follows the hit, or from the box the first one. */
+function walk(event, input, list) {
+  const links = [...list.querySelectorAll('a')];
+  const at = links.indexOf(document.activeElement);
+  if (event.key === 'ArrowDown' && links.length) links[Math.min(at + 1, links.length - 1)].focus();
+  else if (event.key === 'ArrowUp' && at >= 0) (at ? links[at - 1] : input).focus();
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener('click', event => {
+  const opener = event.target.closest('[data-open]');
+  if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (opener.dataset.open === 'search') openSearch();
+  else openContents(opener.href);
+});
+document.addEventListener('keydown', event => {
+  const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if ((event.key === '/' && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) {
+    event.preventDefault();
+    openSearch();
+  }
+});
+
+/* ---- the place on the page: the spine fills as headings pass */
+const steps = [...document.querySelectorAll('.spine a')];
+const marks = steps.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
+if (steps.length) {
+  const watch = new IntersectionObserver(() => {
+    let here = 0;
+    marks.forEach((mark, i) => {
+      if (mark && mark.getBoundingClientRect().top < innerHeight / 3) here = i;
+    });
+    steps.forEach((step, i) => {
+      step.classList.toggle('done', i < here);
+      if (i === here) step.setAttribute('aria-current', 'true');
+      else step.removeAttribute('aria-current');
+    });
+  }, {rootMargin: '0px 0px -66% 0px'});
+  marks.forEach(mark => mark && watch.observe(mark));
+}
+
+/* ---- widgets: one module, loaded when the first comes near the screen */
+const module = $('script[data-widgets]').dataset.widgets;
+let loading;
+const load = () => (loading ??= import(module).then(m => m.main?.([])));
+const near = new IntersectionObserver(entries => {
+  if (entries.some(entry => entry.isIntersecting)) {
+    near.disconnect();
+    load();
+  }
+}, {rootMargin: '600px'});
+for (const widget of document.querySelectorAll('lectern-widget')) near.observe(widget);
+// A state in the address, or a link that sets one, needs the widget at once.
+if (/[?&][\w-]+\.[a-z0-9]+=/i.test(location.search)) load();
+document.addEventListener('pointerover', event => event.target.closest?.('a.state, .scrub') && load());
+document.addEventListener('focusin', event => event.target.closest?.('a.state, .scrub') && load());
