@@ -36,7 +36,7 @@ public record Book(
 
     /** This book with some sections, given by path, in the place of its own. */
     public Book keeping(Map<String, Section> kept) {
-        var shelved = chapters.stream().map(c -> new Chapter(c.number(), c.title(), c.description(), c.entries().stream().map(e -> switch (e) {
+        var shelved = chapters.stream().map(c -> new Chapter(c.number(), c.title(), c.description(), c.entries().stream().<Chapter.Entry>map(e -> switch (e) {
             case Chapter.Entry.Written(Section s) -> new Chapter.Entry.Written(kept.getOrDefault(s.path(), s));
             case Chapter.Entry.Planned planned -> planned;
         }).toList())).toList();
