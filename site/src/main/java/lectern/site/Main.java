@@ -1,7 +1,9 @@
 package lectern.site;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,14 +14,14 @@ import picocli.CommandLine.Command;
         subcommands = {ServeCommand.class, PreviewCommand.class, CheckCommand.class},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:problems in the book", "2:wrong usage"})
 public final class Main {
-    /** Kept, so that its level is. */
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+    /** Libraries that talk at every start; kept here, so that the level set on them is. */
+    private static final List<Logger> TALKATIVE = Stream.of("org.apache.lucene.internal.vectorization", "org.eclipse.jetty", "io.javalin").map(Logger::getLogger).toList();
 
     private Main() {}
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%n");
-        LUCENE.setLevel(Level.SEVERE);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
         System.exit(run(args));
     }
 

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import lectern.site.Settings;
@@ -12,6 +13,7 @@ import lectern.site.library.Library;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,23 +32,23 @@ public final class Server {
         var widgets = new WidgetPage(library, pages);
         var book = new BookPages(library, pages);
         return Javalin.create(c -> {
-            limits(c, settings);
+            limits(c, settings, events != null);
             c.routes.before(headers::set);
             c.routes.before(Server::onlyReads);
-            c.routes.get("/", book::page);
-            c.routes.get("/search", search::page);
-            c.routes.get("/search.json", search::json);
-            c.routes.get("/widgets/{id}", widgets::page);
-            c.routes.get("/figures/{file}", widgets::figure);
-            c.routes.get("/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
-            c.routes.get("/livez", ctx -> ctx.result("alive\n"));
-            c.routes.get("/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));
-            c.routes.get("/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
-            c.routes.get("/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(settings.baseUrl().orElse(origin(ctx)))), Replies.REVALIDATE));
+            read(c, "/", book::page);
+            read(c, "/search", search::page);
+            read(c, "/search.json", search::json);
+            read(c, "/widgets/{id}", widgets::page);
+            read(c, "/figures/{file}", widgets::figure);
+            read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
+            read(c, "/livez", ctx -> ctx.result("alive\n"));
+            read(c, "/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));
+            read(c, "/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
+            read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(settings.baseUrl().orElse(origin(ctx)))), Replies.REVALIDATE));
             if (events != null) {
                 c.routes.sse("/preview/events", events::connect);
             }
-            c.routes.get("/<path>", book::page);
+            read(c, "/<path>", book::page);
             c.routes.error(404, book::missing);
             c.routes.exception(Exception.class, (e, ctx) -> {
                 LOG.error("request-failed path={} error={}", ctx.path(), e.toString());
@@ -59,7 +61,13 @@ public final class Server {
         });
     }
 
-    private static void limits(JavalinConfig c, Settings settings) {
+    /** A route for GET, and for HEAD, which answers the same without the body. */
+    private static void read(JavalinConfig c, String path, Handler handler) {
+        c.routes.get(path, handler);
+        c.routes.head(path, handler);
+    }
+
+    private static void limits(JavalinConfig c, Settings settings, boolean streams) {
         var limits = settings.limits();
         c.startup.showJavalinBanner = false;
         c.startup.showOldJavalinVersionWarning = false;
@@ -72,13 +80,14 @@ public final class Server {
         c.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(8_192);
-            http.setMinRequestDataRate(limits.minBytesPerSecond());
-            http.setMinResponseDataRate(limits.minBytesPerSecond());
             http.setIdleTimeout(limits.idleMillis());
         });
         c.jetty.modifyServer(server -> {
             server.setStopTimeout(limits.stopMillis());
             server.insertHandler(new GracefulHandler());
+            if (!streams) { // an event stream is slow by nature
+                server.insertHandler(new MinimumDataRateHandler(limits.minBytesPerSecond(), limits.minBytesPerSecond()));
+            }
             server.addBean(new NetworkConnectionLimit(limits.connections(), server));
             var deadline = new HeadDeadline(limits.headMillis());
             server.addBean(deadline);
