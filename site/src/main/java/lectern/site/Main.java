@@ -21,7 +21,7 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%n");
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
         System.exit(run(args));
     }
 

@@ -5,13 +5,9 @@ import io.javalin.util.JavalinBindException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import lectern.site.library.Library;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A server from its start to the signal that ends it. */
 final class RunningServer {
-    private static final Logger LOG = LoggerFactory.getLogger("lectern");
-
     private RunningServer() {}
 
     /** Starts, says where the book is read, and returns when the process is told to stop and what was in flight has been answered. */
@@ -28,7 +24,7 @@ final class RunningServer {
             beforeStop.run();
             server.stop();
             library.close();
-            LOG.info("stopped");
+            System.err.println("lectern: stopped");
             stopped.countDown();
         }, "stop"));
         if (Boolean.getBoolean("lectern.stopWithParent")) {

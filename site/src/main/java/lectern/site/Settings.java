@@ -44,7 +44,7 @@ public record Settings(
      * @param environment the process's variables
      * @param flags values given on the command line, by key
      */
-    static Settings read(@Nullable Path file, Map<String, String> environment, Map<String, String> flags) throws Unusable {
+    public static Settings read(@Nullable Path file, Map<String, String> environment, Map<String, String> flags) throws Unusable {
         var values = new HashMap<String, Object>(file == null ? Map.of() : yaml(file));
         for (String key : KEYS) {
             String variable = "LECTERN_" + key.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);

@@ -1,0 +1,68 @@
+package lectern.site.browser;
+
+import io.javalin.Javalin;
+import java.nio.file.Path;
+import java.util.Map;
+import lectern.site.Settings;
+import lectern.site.book.BookReader;
+import lectern.site.library.Library;
+import lectern.site.library.Watcher;
+import lectern.site.web.Assets;
+import lectern.site.web.Pages;
+import lectern.site.web.PreviewEvents;
+import lectern.site.web.Server;
+
+/** A real server for a book folder, on a port of its own, for the length of a test. */
+public final class ServedBook implements AutoCloseable {
+    /** The book that ships. */
+    public static final Path SHIPPED = Path.of("../content");
+
+    public final Library library;
+    private final Javalin server;
+    private final AutoCloseable watching;
+
+    private ServedBook(Library library, Javalin server, AutoCloseable watching) {
+        this.library = library;
+        this.server = server;
+        this.watching = watching;
+    }
+
+    public static ServedBook serve(Path folder) throws Exception {
+        var assets = new Assets();
+        var pages = new Pages(assets, false);
+        var library = Library.open(new BookReader(folder, Path.of("target/test-cache")), pages);
+        return new ServedBook(library, Server.create(library, assets, pages, settings(), null).start(), () -> {});
+    }
+
+    /** As {@code lectern preview} does: watching, and with a stream of events. */
+    public static ServedBook preview(Path folder) throws Exception {
+        var assets = new Assets();
+        var pages = new Pages(assets, true);
+        var library = Library.openAnyway(new BookReader(folder, Path.of("target/test-cache")), pages);
+        var events = new PreviewEvents(library);
+        var watcher = Watcher.start(folder, library::refresh);
+        return new ServedBook(library, Server.create(library, assets, pages, settings(), events).start(), () -> {
+            watcher.close();
+            events.close();
+        });
+    }
+
+    private static Settings settings() throws Settings.Unusable {
+        return Settings.read(null, Map.of(), Map.of("port", "0"));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    @Override
+    public void close() throws Exception {
+        watching.close();
+        server.stop();
+        library.close();
+    }
+}
