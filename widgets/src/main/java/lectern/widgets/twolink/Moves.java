@@ -1,0 +1,150 @@
+package lectern.widgets.twolink;
+
+import lectern.widgets.kinematics.TwoLink;
+import lectern.widgets.math.Num;
+import lectern.widgets.widget.Event;
+
+/** The bench after an event: the hand by the chosen solver, elbow and links by turning their joint, quantities by clamping. */
+final class Moves {
+    private static final double ANGLE_STEP = 0.01;
+    private static final double LENGTH_STEP = 0.01;
+    private static final int ITERATIONS = 40;
+    private static final double LONGEST_STRIDE = 0.1;
+    private static final double LARGEST_TURN = 0.3;
+
+    private Moves() {}
+
+    static Bench update(Bench bench, Event event) {
+        return switch (event) {
+            case Event.Drag(String handle, double x, double y) -> drag(bench, handle, x, y);
+            case Event.Step(String handle, double right, double up) -> step(bench, handle, right, up);
+            case Event.Limit(String handle, boolean upper) -> limit(bench, handle, upper);
+            case Event.Put(String quantity, double value) -> value - value == 0 ? put(bench, quantity, value) : bench;
+            case Event.Choose(String choice, String option) -> choice.equals("solver") ? bench.solving(Bench.solver(option), bench.lambda()) : bench;
+            case Event.Press(String button) -> press(bench, button);
+            case Event.Pass(double seconds) -> pass(bench, seconds);
+            case Event.Fill fill -> bench;
+        };
+    }
+
+    private static Bench drag(Bench bench, String handle, double x, double y) {
+        Moment now = Moment.of(bench);
+        double mx = Picture.ARM.fromX(x);
+        double my = Picture.ARM.fromY(y);
+        return switch (handle) {
+            case "hand" -> reach(bench, now, mx, my);
+            case "elbow", "link1" -> bench.pose(Math.atan2(my, mx), now.q2());
+            case "link2" -> bench.pose(now.q1(), Math.atan2(my - now.elbow()[1], mx - now.elbow()[0]) - now.q1());
+            case "joints" -> bench.pose(inside(Picture.JOINTS.fromX(x), Math.PI), inside(Picture.JOINTS.fromY(y), Math.PI));
+            case "want" -> want(bench, (x - Picture.ARM.toX(now.hand()[0])) / Picture.WANT, (Picture.ARM.toY(now.hand()[1]) - y) / Picture.WANT);
+            default -> bench;
+        };
+    }
+
+    private static Bench step(Bench bench, String handle, double right, double up) {
+        Moment now = Moment.of(bench);
+        return switch (handle) {
+            case "hand" -> reach(bench, now, now.hand()[0] + LENGTH_STEP * right, now.hand()[1] + LENGTH_STEP * up);
+            case "joints" -> bench.pose(inside(now.q1() + ANGLE_STEP * right, Math.PI), inside(now.q2() + ANGLE_STEP * up, Math.PI));
+            case "want" -> want(bench, bench.vx() + 0.01 * right, bench.vy() + 0.01 * up);
+            default -> bench;
+        };
+    }
+
+    private static Bench limit(Bench bench, String handle, boolean upper) {
+        Moment now = Moment.of(bench);
+        return switch (handle) {
+            case "hand" -> bench.pose(now.q1(), upper ? 0 : Math.PI);
+            case "joints" -> bench.pose(upper ? Math.PI : -Math.PI, now.q2());
+            case "want" -> upper ? want(bench, Bench.FASTEST, bench.vy()) : want(bench, -Bench.FASTEST, bench.vy());
+            default -> bench;
+        };
+    }
+
+    private static Bench put(Bench bench, String quantity, double value) {
+        Moment now = Moment.of(bench);
+        double length = Math.max(Bench.SHORTEST, Math.min(Bench.LONGEST, value));
+        return switch (quantity) {
+            case "q1" -> bench.pose(inside(value, Math.PI), now.q2());
+            case "q2" -> bench.pose(now.q1(), inside(value, Math.PI));
+            case "l1" -> bench.links(length, bench.l2());
+            case "l2" -> bench.links(bench.l1(), length);
+            case "xdot1" -> want(bench, value, bench.vy());
+            case "xdot2" -> want(bench, bench.vx(), value);
+            case "lambda" -> bench.solving(bench.solver(), Math.max(Bench.LEAST_DAMPING, Math.min(Bench.MOST_DAMPING, value)));
+            case "t" -> bench.lap((int) Math.max(0, Math.min(Circle.STEPS, Math.floor(value / Circle.STEP_SECONDS + 0.5))), false);
+            default -> bench;
+        };
+    }
+
+    private static Bench press(Bench bench, String button) {
+        if (button.equals("random")) {
+            int seed = bench.seed() % 999_999 + 1;
+            return bench.pose((random(seed, 1) - 0.5) * 2 * Math.PI, (random(seed, 2) - 0.5) * 2 * Math.PI).seeded(seed);
+        }
+        if (button.equals("circle")) {
+            return bench.lap() < 0 || bench.lap() == Circle.STEPS ? bench.lap(0, true) : bench.lap(bench.lap(), !bench.playing());
+        }
+        return bench;
+    }
+
+    private static Bench pass(Bench bench, double seconds) {
+        if (!bench.playing()) {
+            return bench;
+        }
+        int lap = bench.lap() + Math.max(1, (int) (seconds / Circle.STEP_SECONDS));
+        return bench.lap(Math.min(lap, Circle.STEPS), lap < Circle.STEPS);
+    }
+
+    /** A number in [0, 1) from two small integers, the same on every platform. */
+    private static double random(int seed, int draw) {
+        int x = seed * 747_796_405 + draw * 277_803_737;
+        x ^= x >>> 15;
+        x *= 739_982_445;
+        x ^= x >>> 13;
+        return (x >>> 8) / 16_777_216.0;
+    }
+
+    private static Bench want(Bench bench, double vx, double vy) {
+        return bench.wanting(inside(vx, Bench.FASTEST), inside(vy, Bench.FASTEST));
+    }
+
+    private static double inside(double value, double limit) {
+        return Math.max(-limit, Math.min(limit, value));
+    }
+
+    /** The pose nearest to a wanted hand among the iterates of the chosen solver, each a bounded stride and turn. */
+    private static Bench reach(Bench bench, Moment now, double x, double y) {
+        TwoLink arm = bench.arm();
+        double q1 = now.q1();
+        double q2 = now.q2();
+        if (now.singular()) {
+            q2 += q2 > 0 ? -0.02 : 0.02; // all four steps vanish along the arm at a singular pose; a small bend frees the hand
+        }
+        double best = Double.MAX_VALUE;
+        double best1 = q1;
+        double best2 = q2;
+        for (int i = 0; i < ITERATIONS; i++) {
+            double[] hand = arm.position(q1, q2);
+            double ex = x - hand[0];
+            double ey = y - hand[1];
+            double error = Num.hypot(ex, ey);
+            if (error < best) {
+                best = error;
+                best1 = q1;
+                best2 = q2;
+            }
+            TwoLink.Rates step = Moment.rates(bench, q1, q2, ex * stride(error), ey * stride(error));
+            if (error < 1e-9 || !step.exist()) {
+                break;
+            }
+            q1 += inside(step.q1(), LARGEST_TURN);
+            q2 += inside(step.q2(), LARGEST_TURN);
+        }
+        return bench.pose(best1, best2);
+    }
+
+    private static double stride(double error) {
+        return error > LONGEST_STRIDE ? LONGEST_STRIDE / error : 1;
+    }
+}

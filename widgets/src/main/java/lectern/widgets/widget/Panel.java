@@ -1,0 +1,155 @@
+package lectern.widgets.widget;
+
+import lectern.widgets.draw.Element;
+import lectern.widgets.draw.Foreign;
+import lectern.widgets.draw.Node;
+import lectern.widgets.draw.Nodes;
+import lectern.widgets.draw.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole element of a widget as one tree: header, question, figure, readout, controls, presets, tools and notes. The server writes it, the
+ * browser computes the same tree and takes over the nodes that stand. What the reader can press carries {@code data-do}; what can be set,
+ * {@code data-put}, {@code data-choose} or {@code data-fill}; what can be dragged, {@code data-grip}.
+ */
+public record Panel<S>(Widget<S> widget, Place place) {
+
+    /** The state it starts from. */
+    public Fields fields() {
+        return new Fields(place.start());
+    }
+
+    /** The element. {@code caption}: finished markup; in the browser any text where there is a caption, empty where there is none. */
+    public Element view(History<S> history, Desk desk, String caption) {
+        S state = history.now();
+        Question question = widget.question();
+        boolean locked = place.ask() && desk.guess() == Desk.UNASKED;
+        Node[] header = {
+            Element.of("p", "class", "title", "id", id("title")).with(widget.title()),
+            Element.of("p").with((place.number().isEmpty() ? "" : "Figure " + place.number() + " · ") + widget.units())};
+        Nodes inside = new Nodes().add(Element.of("header").with(header));
+        if (place.ask()) {
+            inside.add(question(question, state, desk));
+        }
+        Control[] all = widget.controls(state);
+        Controls controls = new Controls(id(""), desk.degrees());
+        Node figure = widget.view(state, place.label());
+        inside.add(Element.of("div", "class", "stage").with(
+            Element.of("figure").with(caption.isEmpty() ? new Node[] {figure} : new Node[] {figure, new Foreign("figcaption", "cap", caption)}),
+            Element.of("div", "class", "readout").with(new Nodes().add(widget.readout(state))
+                .add(controls.view(all, 0, widget.beside(), locked)).all())));
+        if (widget.beside() < all.length) {
+            inside.add(controls.view(all, widget.beside(), all.length, locked));
+        }
+        if (place.presets()) {
+            inside.add(presets(state, locked));
+        }
+        return Element.of("lectern-widget", "class", "widget wide", "name", widget.id(), "id", place.label(), "role", "group",
+                "aria-labelledby", id("title"), "data-number", place.number(), "data-state", place.start(),
+                "data-hide", (place.presets() ? "" : "presets ") + (place.ask() ? "" : "ask"), "data-locked", locked ? "" : null)
+            .with(Element.of("div", "class", "in").with(inside.all()), tools(history, locked),
+                Element.of("p", "class", "checkline", "role", "status").with(desk.line()), numbers(state, desk), model());
+    }
+
+    private Element question(Question question, S state, Desk desk) {
+        Node[] options = new Node[question.options().length + 1];
+        for (int i = 0; i < question.options().length; i++) {
+            options[i] = Element.of("label", "class", "opt").with(
+                Element.of("input", "type", "radio", "name", id("ask"), "data-guess", "" + i, "checked", desk.guess() == i ? "" : null),
+                Element.of("span").with(question.options()[i]));
+        }
+        options[options.length - 1] = Element.of("button", "type", "button", "class", "btn bare", "data-do", "skip",
+            "disabled", desk.guess() == Desk.UNASKED ? null : "").with("Skip");
+        return Element.of("fieldset", "class", "ask").with(
+            Element.of("legend").with(question.text()),
+            Element.of("div", "class", "opts").with(options),
+            Element.of("output").with(answer(question, state, desk)));
+    }
+
+    private String answer(Question question, S state, Desk desk) {
+        if (desk.guess() == Desk.UNASKED) {
+            return "Pick one, or skip; then everything below can be moved.";
+        }
+        Preset answering = preset(question.preset());
+        if (answering != null && !widget.write(state).equals(written(answering))) {
+            return (desk.guess() == Desk.SKIPPED ? "Skipped. " : "Your guess is kept. ") + "Press “" + answering.title() + "” below to see.";
+        }
+        String verdict = desk.guess() == Desk.SKIPPED ? "" : desk.guess() == question.right() ? "You were right. " : "Not quite. ";
+        return verdict + question.answer();
+    }
+
+    /** The preset of a name; null when there is none. */
+    public @Nullable Preset preset(String name) {
+        for (Preset preset : widget.presets()) {
+            if (preset.name().equals(name)) {
+                return preset;
+            }
+        }
+        return null;
+    }
+
+    private String written(Preset preset) {
+        return widget.write(widget.read(new Fields(preset.state())));
+    }
+
+    private Element presets(S state, boolean locked) {
+        Preset[] presets = widget.presets();
+        String now = widget.write(state);
+        Node[] buttons = new Node[presets.length + 1];
+        buttons[0] = Element.of("span").with("Set to");
+        for (int i = 0; i < presets.length; i++) {
+            buttons[i + 1] = Element.of("button", "type", "button", "class", "btn", "data-do", "preset " + presets[i].name(),
+                "aria-pressed", now.equals(written(presets[i])) ? "true" : "false", "disabled", locked ? "" : null).with(presets[i].title());
+        }
+        return Element.of("div", "class", "row presets").with(buttons);
+    }
+
+    private Element tools(History<S> history, boolean locked) {
+        return Element.of("footer").with(
+            Element.of("div", "class", "row").with(
+                tool("undo", "Undo", false, history.past() == null || locked, "M8 6L4 10l4 4M4 10h10a5 5 0 010 10h-3"),
+                tool("redo", "Redo", false, history.future() == null || locked, "M16 6l4 4-4 4M20 10H10a5 5 0 000 10h3"),
+                tool("reset", "Reset", true, locked, "M5 12a7 7 0 107-7H7m3-3L7 5l3 3")),
+            Element.of("div", "class", "row").with(
+                tool("share", "Share this state", true, false, "M12 15V4m-4 4l4-4 4 4M6 12v7h12v-7")));
+    }
+
+    private Element tool(String action, String words, boolean named, boolean disabled, String icon) {
+        Element picture = Element.of("svg", "viewBox", "0 0 24 24", "aria-hidden", "true").with(Element.of("path", "class", "i", "d", icon));
+        Element name = Element.of("span").with(words);
+        return Element.of("button", "type", "button", "class", "btn bare", "data-do", action, "aria-label", named ? null : words,
+            "disabled", disabled ? "" : null).with(named ? new Node[] {picture, name} : new Node[] {picture});
+    }
+
+    private Element numbers(S state, Desk desk) {
+        Quantity[] quantities = widget.quantities(state);
+        Node[] rows = new Node[quantities.length];
+        for (int i = 0; i < rows.length; i++) {
+            Quantity quantity = Units.shown(quantities[i], desk.degrees());
+            rows[i] = Element.of("tr").with(
+                Element.of("th", "scope", "row").with(Element.of("span", "class", "sym f-" + quantity.symbol().role()).with(
+                    quantity.symbol().letter() + quantity.symbol().index())),
+                Element.of("td").with(quantity.symbol().words()),
+                Element.of("td", "class", "num").with(quantity.text()),
+                Element.of("td").with(quantity.exists() ? quantity.unit() : ""));
+        }
+        return Element.of("details", "class", "more").with(
+            Element.of("summary").with("Numbers"),
+            Element.of("p", "class", "words").with(widget.describe(state)),
+            Element.of("div", "class", "table-box").with(Element.of("table").with(Element.of("tbody").with(rows))));
+    }
+
+    private Element model() {
+        String[] paragraphs = widget.model();
+        Node[] children = new Node[paragraphs.length + 1];
+        children[0] = Element.of("summary").with("What is modelled");
+        for (int i = 0; i < paragraphs.length; i++) {
+            children[i + 1] = Element.of("p").with(new Text(paragraphs[i]));
+        }
+        return Element.of("details", "class", "more").with(children);
+    }
+
+    private String id(String part) {
+        return place.label() + "-" + part;
+    }
+}

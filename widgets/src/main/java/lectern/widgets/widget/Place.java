@@ -1,0 +1,12 @@
+package lectern.widgets.widget;
+
+/**
+ * Where a widget stands.
+ *
+ * @param label element id, and prefix of the ids inside and of the state in the page's address
+ * @param number figure number; may be empty
+ * @param start text of the state it starts from
+ * @param presets whether the presets are shown
+ * @param ask whether the question is asked
+ */
+public record Place(String label, String number, String start, boolean presets, boolean ask) {}
