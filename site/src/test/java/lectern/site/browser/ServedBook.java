@@ -1,6 +1,8 @@
 package lectern.site.browser;
 
 import io.javalin.Javalin;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import lectern.site.Settings;
@@ -13,15 +15,15 @@ import lectern.site.web.PreviewEvents;
 import lectern.site.web.Server;
 
 /** A real server for a book folder, on a port of its own, for the length of a test. */
-public final class ServedBook implements AutoCloseable {
+public final class ServedBook implements Closeable {
     /** The book that ships. */
     public static final Path SHIPPED = Path.of("../content");
 
     public final Library library;
     private final Javalin server;
-    private final AutoCloseable watching;
+    private final Closeable watching;
 
-    private ServedBook(Library library, Javalin server, AutoCloseable watching) {
+    private ServedBook(Library library, Javalin server, Closeable watching) {
         this.library = library;
         this.server = server;
         this.watching = watching;
@@ -60,7 +62,7 @@ public final class ServedBook implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         watching.close();
         server.stop();
         library.close();
