@@ -168,7 +168,7 @@ final class Picture {
             TwoLinkWidget.Q1.at(ARM.x() + 56 * Math.cos(half1) - 6, ARM.y() - 56 * Math.sin(half1) + 6),
             TwoLinkWidget.Q2.at(ARM.toX(m.elbow()[0]) + 48 * Math.cos(half2) - 6, ARM.toY(m.elbow()[1]) - 48 * Math.sin(half2) + 6),
             beyond("J", "1", "q1", hx, hy, unit * m.J()[0], -unit * m.J()[2]), beyond("J", "2", "q2", hx, hy, unit * m.J()[1], -unit * m.J()[3]),
-            beyond("ẋ", "", "x", hx, hy, WANT * m.vx(), -WANT * m.vy()),
+            beyond("ẋ", "", "x", hx, hy, WANT * m.vx(), -WANT * m.vy()),
             Element.of("text", "class", "t o f-ink2", "x", "22", "y", "416").with(
                 "ellipse: 1 m/s drawn as 0.36 m · dotted: 1 N from unit torque"));
     }

@@ -22,12 +22,12 @@ public final class TwoLinkWidget implements Widget<Bench> {
 
     private static final Symbol L1 = new Symbol("l", "1", "q1", "length of link 1");
     private static final Symbol L2 = new Symbol("l", "2", "q2", "length of link 2");
-    private static final Symbol X1 = new Symbol("ẋ", "1", "x", "wanted velocity along x");
-    private static final Symbol X2 = new Symbol("ẋ", "2", "x", "wanted velocity along y");
+    private static final Symbol X1 = new Symbol("ẋ", "1", "x", "wanted velocity along x");
+    private static final Symbol X2 = new Symbol("ẋ", "2", "x", "wanted velocity along y");
     private static final Symbol LAMBDA = new Symbol("λ", "", "ink", "damping");
     private static final Symbol RATE1 = new Symbol("q̇", "1", "q1", "speed of joint 1");
     private static final Symbol RATE2 = new Symbol("q̇", "2", "q2", "speed of joint 2");
-    private static final Symbol REST = new Symbol("‖Jq̇ − ẋ‖", "", "e", "task residual");
+    private static final Symbol REST = new Symbol("‖Jq̇ − ẋ‖", "", "e", "task residual");
     private static final Symbol SIGMA1 = new Symbol("σ", "1", "x", "larger singular value");
     private static final Symbol SIGMA2 = new Symbol("σ", "2", "x", "smaller singular value");
     private static final Symbol KAPPA = new Symbol("κ", "", "ink", "condition number");
@@ -106,7 +106,8 @@ public final class TwoLinkWidget implements Widget<Bench> {
     public String describe(Bench bench) {
         Moment m = Moment.of(bench);
         return "Link 1 stands at " + Shown.fixed(m.q1(), 3) + " rad, link 2 turns a further " + Shown.value(m.q2()) + " rad; the hand is at x "
-            + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m. " + regime(bench) + " " + solved(m);
+            + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m. " + (regime(bench).isEmpty() ? "The velocity ellipse is " + Shown.fixed(m.condition(), 1) + " times as long as wide." : regime(bench))
+            + " " + solved(m);
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
         if (m.nearlySingular()) {
             return "Nearly singular: the velocity ellipse is more than a hundred times as long as wide.";
         }
-        return "The velocity ellipse is " + Shown.fixed(m.condition(), 1) + " times as long as wide.";
+        return "";
     }
 
     private static String solved(Moment m) {

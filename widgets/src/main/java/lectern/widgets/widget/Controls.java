@@ -33,10 +33,11 @@ record Controls(String prefix, boolean degrees) {
         if (angles) {
             rest.add(choice("degrees", "Angles in", new String[] {"", "1"}, new String[] {"radians", "degrees"}, degrees ? "1" : ""));
         }
+        Element sliders = Element.of("div", "class", "ctl").with(grid.all());
+        Element choices = Element.of("div", "class", "choices").with(rest.all());
         return Element.of("fieldset", "class", from == 0 ? "controls" : "controls below", "disabled", locked ? "" : null).with(
             Element.of("legend", "class", "vh").with(from == 0 ? "Controls" : "More controls"),
-            Element.of("div", "class", "ctl").with(grid.all()),
-            Element.of("div", "class", "choices").with(rest.all()));
+            from == 0 ? sliders : choices, from == 0 ? choices : sliders);
     }
 
     private void slider(Nodes grid, Control.Slider slider) {

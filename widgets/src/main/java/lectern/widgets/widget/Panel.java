@@ -48,7 +48,8 @@ public record Panel<S>(Widget<S> widget, Place place) {
                 "aria-labelledby", id("title"), "data-number", place.number(), "data-state", place.start(),
                 "data-hide", (place.presets() ? "" : "presets ") + (place.ask() ? "" : "ask"), "data-locked", locked ? "" : null)
             .with(Element.of("div", "class", "in").with(inside.all()), tools(history, locked),
-                Element.of("p", "class", "checkline", "role", "status").with(desk.line()), numbers(state, desk), model());
+                Element.of("p", "class", "checkline", "role", "status").with(desk.line()),
+                Element.of("p", "class", "vh spoken", "aria-live", "polite"), numbers(state, desk), model());
     }
 
     private Element question(Question question, S state, Desk desk) {

@@ -56,7 +56,7 @@ public interface Widget<S> {
     /** How many of the controls, from the first, stand beside the figure; the others stand below it. */
     int beside();
 
-    /** The sentence that tells the reader in which regime the state is; spoken when it changes. */
+    /** The sentence that tells in which special regime the state is, spoken when it is entered; empty in the ordinary one. */
     String regime(S state);
 
     /** Whether time moves the state at present. */
