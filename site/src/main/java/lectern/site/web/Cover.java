@@ -15,7 +15,7 @@ final class Cover {
     private static final double[] LENGTHS = {112, 150, 152, 136, 92, 48, 22};
 
     /** Joint angles in degrees at the start and the end of the movement; the first from the x axis, each other from the link before. */
-    private static final double[] START = {66, 25, 22, 25, 30, 32, 30};
+    private static final double[] START = {60, 48, 40, 28, 22, 24, 24};
     private static final double[] END = {108, 39, 16, 21, 27, 8, -4};
 
     private static final String ART = draw();
@@ -40,7 +40,8 @@ final class Cover {
         svg.append("</g><path stroke-width=\"1.2\" d=\"M490 ").append(number(FLOOR)).append("H1200\"/><path fill=\"currentColor\" d=\"M920 440l16-14h48l16 14z\"/>");
         svg.append("<path stroke-width=\"6\" stroke-linejoin=\"round\" d=\"").append(line(arm)).append("\"/>");
         for (int i = 0; i < LENGTHS.length; i++) {
-            torque(svg, arm[i], 27 - 2.2 * i, END[i] >= 20 ? 1 : -1, Math.toDegrees(Math.atan2(arm[i][1] - arm[i + 1][1], arm[i + 1][0] - arm[i][0])));
+            double link = Math.toDegrees(Math.atan2(arm[i][1] - arm[i + 1][1], arm[i + 1][0] - arm[i][0]));
+            torque(svg, arm[i], 27 - 2.2 * i, END[i] >= 20 ? 1 : -1, i == 0 ? link - 90 : link + 180); // the first stands on the floor: beside it
         }
         for (int i = 0; i < LENGTHS.length; i++) {
             svg.append("<circle fill=\"var(--paper)\" stroke-width=\"3.4\" cx=\"").append(number(arm[i][0])).append("\" cy=\"").append(number(arm[i][1]))
@@ -91,10 +92,10 @@ final class Cover {
         return Math.max(0, 1 - least / 24);
     }
 
-    /** An arc with a head around a joint, opposite the link it drives. */
-    private static void torque(StringBuilder svg, double[] at, double radius, int turn, double link) {
-        double from = Math.toRadians(link + 180 - 65 * turn);
-        double to = Math.toRadians(link + 180 + 65 * turn);
+    /** An arc with a head around a joint, {@code middle} degrees from the x axis at its middle. */
+    private static void torque(StringBuilder svg, double[] at, double radius, int turn, double middle) {
+        double from = Math.toRadians(middle - 65 * turn);
+        double to = Math.toRadians(middle + 65 * turn);
         double x = at[0] + radius * Math.cos(to);
         double y = at[1] - radius * Math.sin(to);
         double ahead = to + turn * Math.PI / 2;
