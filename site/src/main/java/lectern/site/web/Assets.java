@@ -18,6 +18,9 @@ public final class Assets {
     /** The parts of the one style sheet, in cascade order. */
     private static final List<String> STYLES = List.of("tokens", "maths", "frame", "reading", "widget", "search", "panels", "cover", "modes");
 
+    /** KaTeX's sizes 1 to 11 ({@code \\tiny} to {@code \\Huge}) as parts of the text's size. */
+    private static final List<String> SIZES = List.of(".5", ".6", ".7", ".8", ".9", "1", "1.2", "1.44", "1.728", "2.074", "2.488");
+
     private static final Pattern FONT = Pattern.compile("url\\((?:\\.\\./)?(fonts|katex)/([\\w-]+\\.woff2)\\)");
 
     private final Map<String, Body> byAddress = new HashMap<>();
@@ -65,9 +68,16 @@ public final class Assets {
         return "url(" + add(url.group(1), url.group(2)) + ")";
     }
 
-    /** KaTeX's rules without its font faces: ours name the same families, subset first. */
+    /**
+     * KaTeX's rules without its font faces (ours name the same families, subset first), and with its 121 rules for a change of size,
+     * one for each pair of sizes, told as one quotient.
+     */
     private static String mathsRules(String css) {
-        return css.replaceAll("@font-face\\{[^}]*}", "");
+        var rules = new StringBuilder(css.replaceAll("@font-face\\{[^}]*}", "").replaceAll("[^{}]*\\.reset-size\\d+\\.size\\d+\\{[^}]*}", ""));
+        for (int i = 0; i < SIZES.size(); i++) {
+            rules.append(".katex .reset-size").append(i + 1).append("{--from:").append(SIZES.get(i)).append("}.katex .size").append(i + 1).append("{--to:").append(SIZES.get(i)).append('}');
+        }
+        return rules.append(".katex .fontsize-ensurer,.katex .sizing{font-size:calc(1em*var(--to)/var(--from))}").toString();
     }
 
     /** Style text without comments and the white space between rules. */
