@@ -18,6 +18,7 @@ final class Comparison {
     private double share;
     private int numbers;
     private String failure = "";
+    private String note = "";
 
     Comparison(Case of) {
         this.of = of;
@@ -43,6 +44,11 @@ final class Comparison {
         return failure;
     }
 
+    /** What was compared otherwise than the case says, and why; empty for most. */
+    String note() {
+        return note;
+    }
+
     /** The case could not be run to its end. */
     void stopped(String why) {
         fail("", why);
@@ -50,7 +56,14 @@ final class Comparison {
 
     /** Compares one field of the case. */
     void field(String name, Json expected, Json got) {
-        compare(name, name, expected, got, tolerance(name, of.tolerance()));
+        Json tolerance = tolerance(name, of.tolerance());
+        for (Correction each : Correction.of(of)) {
+            if (each.field().equals(name)) {
+                tolerance = new Json.Fields().with("abs", Json.of(each.abs()));
+                note = of.id() + " " + name + " is compared to " + Digits.text(each.abs(), 1) + ": " + each.why();
+            }
+        }
+        compare(name, name, expected, got, tolerance);
     }
 
     private void compare(String path, String name, Json expected, Json got, Json tolerance) {

@@ -31,6 +31,10 @@ public final class Oracle {
         return switch (one.topic()) {
             case "numerics" -> NumericsTopic.solve(one);
             case "two-link", "two-link-track" -> TwoLinkTopic.solve(one);
+            case "euler", "gimbal", "axis-angle", "double-cover", "composition", "interpolation" -> RotationTopic.solve(one);
+            case "misread" -> MisreadTopic.solve(one);
+            case "panda-fk-jacobian", "panda-manipulability", "panda-manipulability-gradient", "panda-pinv-dls" -> PandaTopic.solve(one);
+            case "screw" -> ScrewTopic.solve(one);
             default -> throw new OracleException("the topic " + one.topic() + " is not known");
         };
     }

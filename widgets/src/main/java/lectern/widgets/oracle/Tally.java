@@ -8,6 +8,7 @@ import lectern.widgets.math.Digits;
 public final class Tally {
     private final List<Line> lines = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * One topic.
@@ -32,6 +33,11 @@ public final class Tally {
         return failures;
     }
 
+    /** Facts that were compared to another tolerance than stated, and why. */
+    public List<String> notes() {
+        return notes;
+    }
+
     public int cases() {
         int sum = 0;
         for (Line line : lines) sum += line.cases;
@@ -47,6 +53,7 @@ public final class Tally {
     void add(Case one, Comparison comparison) {
         boolean passed = comparison.failure().isEmpty();
         if (!passed) failures.add(new Failure(one.id(), one.topic(), comparison.failure()));
+        if (!comparison.note().isEmpty()) notes.add(comparison.note());
         int at = 0;
         while (at < lines.size() && lines.get(at).topic.compareTo(one.topic()) < 0) at++;
         if (at == lines.size() || !lines.get(at).topic.equals(one.topic())) {
@@ -69,13 +76,14 @@ public final class Tally {
             out.append(right(Digits.text(line.worst, 2), 10)).append(right(Digits.text(line.share, 2), 12)).append("  ").append(line.worstCase).append('\n');
         }
         out.append(left("all", 30)).append(right(passed() + "/" + cases(), 9)).append('\n');
+        for (String note : notes) out.append("NOTE ").append(note).append('\n');
         for (Failure failure : failures) out.append("FAILED ").append(failure.id).append(" (").append(failure.topic).append(") ").append(failure.words).append('\n');
         return out.toString();
     }
 
     /**
      * The tally as data: {@code cases}, {@code passed}, {@code topics} (each {@code topic, cases, passed, numbers, worst, share, worstCase,
-     * sources}) and {@code failures} (each {@code id, topic, words}).
+     * sources}), {@code failures} (each {@code id, topic, words}) and {@code notes}.
      */
     public Json json() {
         List<Json> topics = new ArrayList<>();
@@ -90,7 +98,10 @@ public final class Tally {
         for (Failure failure : failures) {
             failed.add(new Json.Fields().with("id", new Json.Text(failure.id)).with("topic", new Json.Text(failure.topic)).with("words", new Json.Text(failure.words)));
         }
-        return new Json.Fields().with("cases", Json.of(cases())).with("passed", Json.of(passed())).with("topics", Json.of(topics)).with("failures", Json.of(failed));
+        List<Json> remarks = new ArrayList<>();
+        for (String note : notes) remarks.add(new Json.Text(note));
+        return new Json.Fields().with("cases", Json.of(cases())).with("passed", Json.of(passed())).with("topics", Json.of(topics)).with("failures", Json.of(failed))
+            .with("notes", Json.of(remarks));
     }
 
     private static String left(String text, int width) {

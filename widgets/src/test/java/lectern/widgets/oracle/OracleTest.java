@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.widgets.kinematics.Jacobian;
+import lectern.widgets.math.Lu;
+import lectern.widgets.math.Mat;
 import org.junit.jupiter.api.Test;
 
 /** Runs the cases of {@code -Doracle.dir=}, by default those of this project. */
@@ -25,6 +28,17 @@ class OracleTest {
         System.out.println(tally.text());
         assertEquals(cases.size(), tally.cases(), "every case is counted");
         if (!tally.failures().isEmpty()) fail(tally.text());
+    }
+
+    @Test
+    void theOneCorrectionFollowsFromAnotherLibrarysNumbers() throws IOException {
+        List<Case> cases = Case.read(JsonText.read(Files.readString(Path.of("src/test/resources/oracle/panda.json"))));
+        Case fact = cases.stream().filter(c -> c.id().equals("panda.rtbtest.manip_qr")).findFirst().orElseThrow();
+        Case kdl = cases.stream().filter(c -> c.id().equals("panda.franka_hand_tcp.rtb_qr")).findFirst().orElseThrow();
+        Mat omega = Jacobian.rotation(kdl.expected().get("J_geometric_base").matrix());
+        double volume = Math.sqrt(Lu.of(omega.times(omega.transposed())).determinant());
+        double off = Math.abs(volume - fact.expected().get("rotation").number());
+        assertTrue(off > fact.tolerance().get("abs").number() && off < 1e-4, "off by " + off);
     }
 
     @Test
