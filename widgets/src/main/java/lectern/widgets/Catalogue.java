@@ -1,12 +1,13 @@
 package lectern.widgets;
 
+import lectern.widgets.skiptest.SkipTestWidget;
 import lectern.widgets.twolink.TwoLinkWidget;
 import lectern.widgets.widget.Widget;
 import org.jspecify.annotations.Nullable;
 
 /** All widgets, in the order of the book. */
 public final class Catalogue {
-    private static final Widget<?>[] ALL = {new TwoLinkWidget()};
+    private static final Widget<?>[] ALL = {new SkipTestWidget(), new TwoLinkWidget()};
 
     private Catalogue() {}
 

@@ -84,7 +84,7 @@ final class Shell<S> {
     }
 
     boolean isLocked() {
-        return panel.place().ask() && desk.guess() == Desk.UNASKED;
+        return panel.isLocked(desk);
     }
 
     boolean isHost(JSObject node) {

@@ -23,12 +23,12 @@ public record Panel<S>(Widget<S> widget, Place place) {
     public Element view(History<S> history, Desk desk, String caption) {
         S state = history.now();
         Question question = widget.question();
-        boolean locked = place.ask() && desk.guess() == Desk.UNASKED;
+        boolean locked = isLocked(desk);
         Node[] header = {
             Element.of("p", "class", "title", "id", id("title")).with(widget.title()),
             Element.of("p").with((place.number().isEmpty() ? "" : "Figure " + place.number() + " · ") + widget.units())};
         Nodes inside = new Nodes().add(Element.of("header").with(header));
-        if (place.ask()) {
+        if (asks()) {
             inside.add(question(question, state, desk));
         }
         Control[] all = widget.controls(state);
@@ -50,6 +50,16 @@ public record Panel<S>(Widget<S> widget, Place place) {
             .with(Element.of("div", "class", "in").with(inside.all()), tools(history, locked),
                 Element.of("p", "class", "checkline", "role", "status").with(desk.line()),
                 Element.of("p", "class", "vh spoken", "aria-live", "polite"), numbers(state, desk), model());
+    }
+
+    /** Whether a question is asked first; a widget that is itself a question has no options to pick. */
+    private boolean asks() {
+        return place.ask() && widget.question().options().length > 0;
+    }
+
+    /** Whether the controls wait for the question. */
+    public boolean isLocked(Desk desk) {
+        return asks() && desk.guess() == Desk.UNASKED;
     }
 
     private Element question(Question question, S state, Desk desk) {
