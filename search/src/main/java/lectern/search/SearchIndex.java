@@ -8,11 +8,26 @@ import java.util.Set;
 public interface SearchIndex extends AutoCloseable {
     /** An index of these passages, in memory. */
     static SearchIndex of(Collection<Passage> passages) {
-        return LuceneIndex.of(passages);
+        return of(passages, Lexicon.EMPTY);
     }
 
-    /** At most {@code limit} hits, best first. Never throws for anything a reader may type; nothing typed finds nothing. */
+    /** An index of these passages of a book with these aliases and macros, in memory. */
+    static SearchIndex of(Collection<Passage> passages, Lexicon lexicon) {
+        return LuceneIndex.of(passages, lexicon);
+    }
+
+    /**
+     * What answers a question, words and formulas. Never throws for anything a reader may type; nothing typed finds nothing.
+     *
+     * <p>Double quotes hold a phrase. Formulas are TeX, between dollars or not, plain typing or MathML.
+     */
+    Findings find(Question question);
+
+    /** At most {@code limit} hits, best first: {@link #find} without the rest. */
     List<Hit> search(String query, int limit);
+
+    /** Passages of which the title, or each word of it typed so far, begins so; best first, their snippets empty. */
+    List<Hit> suggest(String beginning, int limit);
 
     /** The index after every passage of these pages is replaced by the given ones. This index stays as it is. */
     SearchIndex with(Set<String> pages, Collection<Passage> passages);

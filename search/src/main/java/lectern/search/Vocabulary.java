@@ -37,6 +37,13 @@ final class Vocabulary {
         return reader.docFreq(new Term(Layer.EXACT, word));
     }
 
+    /** Whether some passage holds this word, another form of it, or a variable so named. */
+    boolean knows(String word, String stem) throws IOException {
+        if (passages(word) > 0 || reader.docFreq(new Term(Layer.SYMBOLS, word)) > 0) return true;
+        for (String field : List.of(Layer.TEXT, Layer.TITLE, Layer.TRAIL, Layer.CODE)) if (reader.docFreq(new Term(field, stem)) > 0) return true;
+        return false;
+    }
+
     /** The commonest words that go on from this beginning, the beginning itself left out. */
     List<Known> goingOn(String beginning, int most) throws IOException {
         if (terms == null) return List.of();

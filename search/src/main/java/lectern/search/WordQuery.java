@@ -3,8 +3,9 @@ package lectern.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,84 +21,129 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/**
- * The Lucene query for typed words: BM25F over stems, a little for the very form, a little for nearness, much for a whole title.
- *
- * @param query what Lucene runs
- * @param forms folded words that count as a match in a snippet
- * @param stems stems that count as a match in a snippet
- */
-record WordQuery(Query query, Set<String> forms, Set<String> stems) {
+/** The Lucene query for typed words: BM25F over stems, a little for the very form, a little for nearness, much for a whole title. */
+final class WordQuery {
     private static final float EXACT_FORM = 0.3f;
+    private static final float SYMBOL = 0.6f;
     private static final float NEARNESS = 0.2f;
+    private static final float ALIAS = 0.8f;
     private static final float WHOLE_TITLE = 40;
     private static final float TITLE_BEGINS = 2;
+    private static final int ALIASES = 6;
 
+    private final Vocabulary vocabulary;
+    private final Aliases aliases;
+    private final Set<String> forms = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+    private final Map<String, String> corrections = new HashMap<>();
+
+    WordQuery(Vocabulary vocabulary, Aliases aliases) {
+        this.vocabulary = vocabulary;
+        this.aliases = aliases;
+    }
+
+    /** Whether a word of a text is one that was looked for; asked after the query is made. */
     boolean matches(String folded) {
         return forms.contains(folded) || stems.contains(Words.stem(folded));
     }
 
-    static WordQuery of(Typed typed, Vocabulary vocabulary, int clauses) throws IOException {
+    /** The better spelling of each word that no passage holds. */
+    Map<String, String> corrections() {
+        return corrections;
+    }
+
+    Query of(Typed typed, int clauses) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        Set<String> forms = new HashSet<>();
-        Set<String> stems = new HashSet<>();
-        List<String> words = rarest(typed.telling(), vocabulary, clauses);
-        String last = typed.unfinished() && !typed.words().isEmpty() ? typed.words().getLast() : "";
-        for (String word : words) query.add(word(word, word.equals(last), vocabulary, forms, stems), Occur.SHOULD);
-        for (int i = 1; i < words.size(); i++) {
-            query.add(new BoostQuery(new PhraseQuery(4, Layer.EXACT, words.get(i - 1), words.get(i)), NEARNESS), Occur.SHOULD);
+        List<String> words = typed.words();
+        Set<String> kept = kept(words, clauses);
+        String last = typed.unfinished() && !words.isEmpty() ? words.getLast() : "";
+        for (int i = 0; i < words.size();) {
+            int named = Math.max(1, aliases.named(words, i));
+            List<String> span = words.subList(i, i + named);
+            if (named > 1 || kept.contains(words.get(i))) query.add(named(span, last), Occur.SHOULD);
+            i += named;
+        }
+        List<String> inOrder = words.stream().filter(kept::contains).distinct().toList();
+        for (int i = 1; i < inOrder.size(); i++) {
+            query.add(new BoostQuery(new PhraseQuery(4, Layer.EXACT, inOrder.get(i - 1), inOrder.get(i)), NEARNESS), Occur.SHOULD);
         }
         for (List<String> phrase : typed.phrases()) {
             List<String> some = phrase.subList(0, Math.min(phrase.size(), clauses));
             query.add(new PhraseQuery(Layer.EXACT, some.toArray(String[]::new)), Occur.MUST);
             forms.addAll(some);
         }
-        if (!typed.words().isEmpty()) {
-            String name = String.join(" ", typed.words());
+        if (!typed.whole().isEmpty()) {
+            String name = Layer.name(typed.whole());
             query.add(constant(new TermQuery(new Term(Layer.NAME, name)), WHOLE_TITLE), Occur.SHOULD);
             if (typed.unfinished() && name.length() > 1) query.add(constant(new PrefixQuery(new Term(Layer.NAME, name)), TITLE_BEGINS), Occur.SHOULD);
         }
-        return new WordQuery(query.build(), forms, stems);
+        return query.build();
     }
 
-    private static Query word(String word, boolean unfinished, Vocabulary vocabulary, Set<String> forms, Set<String> stems) throws IOException {
-        Map<String, Float> weights = new LinkedHashMap<>();
-        int known = vocabulary.passages(word);
-        weights.put(word, 1f);
-        stems.add(Words.stem(word));
-        List<Vocabulary.Known> longer = unfinished && word.length() > 1 ? vocabulary.goingOn(word, 16) : List.of();
-        longer.forEach(other -> weights.putIfAbsent(other.word(), known > 0 ? 0.35f : 0.8f));
-        if (known == 0 && longer.isEmpty()) {
-            vocabulary.near(word, 8).forEach(other -> weights.putIfAbsent(other.word(), 0.7f));
-            if (unfinished && weights.size() == 1) vocabulary.nearBeginnings(word, 8).forEach(other -> weights.putIfAbsent(other.word(), 0.5f));
+    /** Some words, or what else they are called. */
+    private Query named(List<String> span, String last) throws IOException {
+        BooleanQuery.Builder itself = new BooleanQuery.Builder();
+        for (String word : span) if (span.size() == 1 || !Words.isStop(word)) itself.add(word(word, word.equals(last)), Occur.SHOULD);
+        List<List<String>> others = aliases.others(span);
+        if (others.isEmpty()) return itself.build();
+        List<Query> ways = new ArrayList<>(List.of(itself.build()));
+        for (List<String> other : others.subList(0, Math.min(others.size(), ALIASES))) {
+            forms.addAll(other);
+            ways.add(new BoostQuery(alias(other), ALIAS));
         }
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static Query alias(List<String> name) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (name.size() == 1) all.add(new TermQuery(new Term(Layer.SYMBOLS, name.getFirst())), Occur.SHOULD);
+        else all.add(new PhraseQuery(2, Layer.EXACT, name.toArray(String[]::new)), Occur.MUST);
+        for (String word : name) all.add(stemmed(Words.stem(word)), Occur.SHOULD);
+        return all.build();
+    }
+
+    private Query word(String word, boolean unfinished) throws IOException {
+        Map<String, Float> weights = new LinkedHashMap<>();
+        String stem = Words.stem(word);
+        boolean known = vocabulary.knows(word, stem);
+        weights.put(word, 1f);
+        stems.add(stem);
+        List<Vocabulary.Known> longer = unfinished && word.length() > 1 ? vocabulary.goingOn(word, 16) : List.of();
+        longer.forEach(other -> weights.putIfAbsent(other.word(), known ? 0.35f : 0.8f));
+        if (!known && longer.isEmpty()) {
+            List<Vocabulary.Known> near = vocabulary.near(word, 8);
+            near.forEach(other -> weights.putIfAbsent(other.word(), 0.7f));
+            if (!near.isEmpty()) corrections.put(word, near.getFirst().word());
+            else if (unfinished) vocabulary.nearBeginnings(word, 8).forEach(other -> weights.putIfAbsent(other.word(), 0.5f));
+        }
+        forms.addAll(weights.keySet());
         Map<String, Float> byStem = new LinkedHashMap<>();
         weights.forEach((form, weight) -> byStem.merge(Words.stem(form), weight, Math::max));
         List<Query> ways = new ArrayList<>();
-        byStem.forEach((stem, weight) -> ways.add(new BoostQuery(stemmed(stem), weight)));
-        forms.addAll(weights.keySet());
+        byStem.forEach((each, weight) -> ways.add(new BoostQuery(stemmed(each), weight)));
         Query any = ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0.05f);
-        if (known == 0) return any;
+        if (!known) return any;
         return new BooleanQuery.Builder().add(any, Occur.SHOULD)
-            .add(new BoostQuery(new TermQuery(new Term(Layer.EXACT, word)), EXACT_FORM), Occur.SHOULD).build();
+            .add(new BoostQuery(new TermQuery(new Term(Layer.EXACT, word)), EXACT_FORM), Occur.SHOULD)
+            .add(new BoostQuery(new TermQuery(new Term(Layer.SYMBOLS, word)), SYMBOL), Occur.SHOULD).build();
     }
 
     private static Query stemmed(String stem) {
-        return new CombinedFieldQuery.Builder(stem).addField(Layer.TITLE, 2).addField(Layer.TRAIL, 1).addField(Layer.TEXT, 1).build();
+        return new CombinedFieldQuery.Builder(stem).addField(Layer.TITLE, 2).addField(Layer.TRAIL, 1).addField(Layer.TEXT, 1).addField(Layer.CODE, 1).build();
     }
 
-    private static Query constant(Query query, float score) {
+    static Query constant(Query query, float score) {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    /** Different words in the order typed; when there are too many, the ones fewest passages hold. */
-    private static List<String> rarest(List<String> words, Vocabulary vocabulary, int most) throws IOException {
-        List<String> different = words.stream().distinct().toList();
-        if (different.size() <= most) return different;
-        Map<String, Integer> counts = new LinkedHashMap<>();
+    /** The words that say something, or all when none does; when there are too many, the ones fewest passages hold. */
+    private Set<String> kept(List<String> words, int most) throws IOException {
+        List<String> telling = words.stream().filter(word -> !Words.isStop(word)).distinct().toList();
+        List<String> different = telling.isEmpty() ? words.stream().distinct().toList() : telling;
+        if (different.size() <= most) return new HashSet<>(different);
+        Map<String, Integer> counts = new HashMap<>();
         for (String word : different) counts.put(word, vocabulary.passages(word));
-        Set<String> kept = new HashSet<>(different.stream().filter(word -> counts.getOrDefault(word, 0) > 0)
+        return new HashSet<>(different.stream().filter(word -> counts.getOrDefault(word, 0) > 0)
             .sorted(Comparator.comparing(word -> counts.getOrDefault(word, 0))).limit(most).toList());
-        return different.stream().filter(kept::contains).toList();
     }
 }

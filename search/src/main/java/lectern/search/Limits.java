@@ -1,0 +1,15 @@
+package lectern.search;
+
+/** How much of a query is read: so many characters, so many different words. */
+record Limits(int characters, int clauses) {
+    /** For what a reader types. */
+    static final Limits TYPED = new Limits(256, 16);
+    /** For pasted MathML, which needs room. */
+    static final Limits PASTED = new Limits(8_000, 16);
+    /** For the long questions of test collections. */
+    static final Limits LONG = new Limits(10_000, 200);
+
+    static Limits of(String text) {
+        return text.contains("<math") ? PASTED : TYPED;
+    }
+}

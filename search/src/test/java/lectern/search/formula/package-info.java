@@ -1,0 +1,5 @@
+/** Proof that formulas are read alike from each notation, and found. */
+@NullMarked
+package lectern.search.formula;
+
+import org.jspecify.annotations.NullMarked;
