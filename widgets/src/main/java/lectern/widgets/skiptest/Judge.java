@@ -62,16 +62,16 @@ record Judge(String verdict, String remark, @Nullable Formula formula) {
         if (same(got, parts, truth, -1)) {
             return "The sign is wrong. " + (sine ? "The derivative of cos is −sin." : "The derivative of sin is cos.");
         }
-        for (int other = 0; other < TRUE.length; other++) {
-            if (same(got, parts, TRUE[other], 1)) {
-                return "Swapped: this is the entry in row " + (other / 2 + 1) + ", column " + (other % 2 + 1) + ". " + MEANING[entry];
-            }
-        }
         if (both && same(got, parts, term(first, sign), 1)) {
             return "A term is missing: link 2 turns with joint 1 too.";
         }
         if (both && same(got, parts, term(second, sign), 1)) {
             return "A term is missing: link 1 turns with joint 1 too.";
+        }
+        for (int other = 0; other < TRUE.length; other++) {
+            if (same(got, parts, TRUE[other], 1)) {
+                return "Swapped: this is the entry in row " + (other / 2 + 1) + ", column " + (other % 2 + 1) + ". " + MEANING[entry];
+            }
         }
         if (both && (same(got, parts, sum(first, sign, second, -sign), 1) || same(got, parts, sum(first, -sign, second, sign), 1))) {
             return "One of the two signs is wrong; both terms come from the same derivative.";

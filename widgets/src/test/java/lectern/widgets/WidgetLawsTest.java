@@ -1,0 +1,209 @@
+package lectern.widgets;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import lectern.widgets.draw.Element;
+import lectern.widgets.draw.Markup;
+import lectern.widgets.draw.Node;
+import lectern.widgets.draw.Text;
+import lectern.widgets.widget.Control;
+import lectern.widgets.widget.Desk;
+import lectern.widgets.widget.Event;
+import lectern.widgets.widget.Fields;
+import lectern.widgets.widget.History;
+import lectern.widgets.widget.Panel;
+import lectern.widgets.widget.Place;
+import lectern.widgets.widget.Preset;
+import lectern.widgets.widget.Quantity;
+import lectern.widgets.widget.Widget;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every widget of the catalogue. */
+class WidgetLawsTest {
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("NaN|Infinity|\\binf\\b|\\bnan\\b|null|undefined");
+
+    static List<Widget<?>> widgets() {
+        return List.of(Catalogue.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void readingWhatWasWrittenGivesTheSameText(Widget<S> widget) {
+        Random random = Seeded.random("write, read, write of " + widget.id());
+        S state = widget.read(new Fields(""));
+        for (int i = 0; i < 2_000; i++) {
+            state = widget.update(state, event(widget, state, random));
+            String text = widget.write(state);
+            assertEquals(text, widget.write(widget.read(new Fields(text))));
+            assertTrue(text.startsWith("v=1"), text);
+            assertTrue(mistakes(widget, text).isEmpty(), text + " " + mistakes(widget, text));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void noEventLeadsToAPictureWithoutNumbers(Widget<S> widget) {
+        Random random = Seeded.random("pictures of " + widget.id());
+        S state = widget.read(new Fields(""));
+        for (int i = 0; i < 2_000; i++) {
+            state = widget.update(state, event(widget, state, random));
+            if (i % 10 == 0) {
+                assertDrawable(widget, state);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void everyPresetReadsWithoutMistakeAndDraws(Widget<S> widget) {
+        assertTrue(widget.presets().length >= 3);
+        for (Preset preset : widget.presets()) {
+            assertEquals(List.of(), mistakes(widget, preset.state()), preset.name());
+            assertDrawable(widget, widget.read(new Fields(preset.state())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=NaN", "q=1e308,1e308", "q=Infinity,-Infinity", "q=", "q=1", "q=1,2,3", "q=,", "&&&=&=", "?", "%", "q=%zz,%", "l=0,0", "l=-1,1e9",
+        "xdot=1e-320,5e-324", "lambda=0", "solver=", "lap=1e9", "lap=-7&seed=0.5", "v=2", "v=1&v=1", "a=((((", "a=%00&b=\u0000", "seed=NaN", "c=1/0&d=log(-1)",
+        "q1=0.3", "=3", "q=0.3,0.001#x", "a=<script>alert(1)</script>&b=\"onload=\""})
+    void unreadableStatesBecomeDrawableOnes(String text) {
+        for (Widget<?> widget : widgets()) {
+            assertDrawableText(widget, text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=9", "a", "&", "q=1&", "(", "%41"})
+    void endlessStatesAreReadQuickly(String part) {
+        for (Widget<?> widget : widgets()) {
+            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertDrawableText(widget, part.repeat(100_000)));
+            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertDrawableText(widget, "a=" + part.repeat(3_000 / part.length())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void aMistakeInAStateIsSaidInWords(Widget<S> widget) {
+        assertEquals(1, mistakes(widget, "nonsense=1").size());
+        assertNotEquals(List.of(), mistakes(widget, "seed=many"));
+        assertNotEquals(List.of(), mistakes(widget, "x".repeat(100_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void theMarkupHasNoTextThatAParserWouldMergeOrDrop(Widget<S> widget) {
+        for (Preset preset : widget.presets()) {
+            assertParsesAsItself(panel(widget, widget.read(new Fields(preset.state()))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void undoAndRedoWalkTheSameStates(Widget<S> widget) {
+        Random random = Seeded.random("history of " + widget.id());
+        History<S> history = History.of(widget.read(new Fields("")));
+        S first = history.now();
+        for (int i = 0; i < 50; i++) {
+            history = history.move(widget.update(history.now(), event(widget, history.now(), random)));
+            history = history.move(widget.update(history.now(), event(widget, history.now(), random))).settle();
+        }
+        S last = history.now();
+        for (int i = 0; i < 60; i++) {
+            history = history.undo();
+        }
+        assertEquals(widget.write(first), widget.write(history.now()));
+        for (int i = 0; i < 60; i++) {
+            history = history.redo();
+        }
+        assertEquals(widget.write(last), widget.write(history.now()));
+        assertEquals(last, history.move(first).cancel().now());
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    <S> void keysOfAStateHaveAtMostEightLetters(Widget<S> widget) {
+        for (Preset preset : widget.presets()) {
+            for (String pair : widget.write(widget.read(new Fields(preset.state()))).split("&")) {
+                assertTrue(pair.matches("[a-z0-9]{1,8}=[^ ]*"), pair);
+            }
+        }
+    }
+
+    private static List<String> mistakes(Widget<?> widget, String text) {
+        return Widgets.mistakes(widget.id(), text);
+    }
+
+    private static <S> void assertDrawableText(Widget<S> widget, String text) {
+        assertDrawable(widget, widget.read(new Fields(text)));
+        Widgets.mistakes(widget.id(), text);
+    }
+
+    private static <S> void assertDrawable(Widget<S> widget, S state) {
+        String markup = Markup.write(panel(widget, state)).replace("none, singular", "");
+        var bad = NOT_A_NUMBER.matcher(markup);
+        assertFalse(bad.find(), () -> widget.write(state) + " draws " + markup.substring(Math.max(0, bad.start() - 80), bad.end()));
+        assertAll(
+            () -> assertFalse(widget.describe(state).isEmpty()),
+            () -> {
+                for (Quantity quantity : widget.quantities(state)) {
+                    assertFalse(quantity.text().isEmpty(), quantity.name());
+                }
+            });
+    }
+
+    private static <S> Element panel(Widget<S> widget, S state) {
+        return new Panel<>(widget, new Place("w", "1", "", true, true)).view(History.of(state), Desk.FRESH, "");
+    }
+
+    private static void assertParsesAsItself(Element element) {
+        Node before = element;
+        for (Node child : element.children()) {
+            assertFalse(child instanceof Text && before instanceof Text, element.name());
+            assertFalse(child instanceof Text text && text.text().isEmpty(), element.name());
+            if (child instanceof Element inside) {
+                assertParsesAsItself(inside);
+            }
+            before = child;
+        }
+    }
+
+    /** Any event that the shell could send, and some that it could not. */
+    private static <S> Event event(Widget<S> widget, S state, Random random) {
+        String[] grips = {"hand", "elbow", "link1", "link2", "joints", "want", "nothing"};
+        String grip = grips[random.nextInt(grips.length)];
+        Control[] controls = widget.controls(state);
+        Control control = controls[random.nextInt(controls.length)];
+        return switch (random.nextInt(5)) {
+            case 0 -> new Event.Drag(grip, random.nextDouble() * 600 - 40, random.nextDouble() * 500 - 40);
+            case 1 -> new Event.Step(grip, random.nextInt(-10, 11) / 10.0, random.nextInt(-10, 11));
+            case 2 -> new Event.Limit(grip, random.nextBoolean());
+            case 3 -> new Event.Pass(random.nextDouble() / 10);
+            default -> switch (control) {
+                case Control.Slider slider -> new Event.Put(slider.name(), switch (random.nextInt(6)) {
+                    case 0 -> slider.low();
+                    case 1 -> slider.high();
+                    case 2 -> Double.NaN;
+                    case 3 -> 1e308;
+                    case 4 -> 0;
+                    default -> slider.low() + random.nextDouble() * (slider.high() - slider.low());
+                });
+                case Control.Choice choice -> new Event.Choose(choice.name(), choice.options()[random.nextInt(choice.options().length)]);
+                case Control.Field field -> new Event.Fill(field.name(), List.of("", "q1", "-l2*sin(q1+q2)", "((", "1/0", "−l₂·sin(q₁)", "l1 & q% +2")
+                    .get(random.nextInt(7)));
+                case Control.Button button -> new Event.Press(button.name());
+            };
+        };
+    }
+}
