@@ -72,7 +72,8 @@ final class Finder {
         Map<Long, Candidate> candidates = new HashMap<>();
         for (Line sought : typed.mathematics().formulas()) addLike(sought, candidates);
         boolean mathematical = candidates.values().stream().anyMatch(candidate -> candidate.likeness.score() >= LIKE);
-        if (!typed.mathematics().formulas().isEmpty() && !mathematical && !typed.mathematics().sure()) {
+        boolean somewhat = typed.mathematics().sure() && candidates.values().stream().anyMatch(candidate -> candidate.likeness.score() > UNLIKE);
+        if (!typed.mathematics().formulas().isEmpty() && !mathematical && !somewhat) {
             return find(typed.asWords(Typed.cut(question.text(), limits.characters())), limits, counted);
         }
         WordQuery words = new WordQuery(new Vocabulary(index.reader()), index.aliases());

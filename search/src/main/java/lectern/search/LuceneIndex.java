@@ -24,7 +24,6 @@ final class LuceneIndex implements SearchIndex {
         VECTORS.setLevel(Level.OFF);
     }
 
-    private static final long DEADLINE = TimeUnit.MILLISECONDS.toNanos(200);
     /** Changes are indexed anew at each save, so they are folded into the base before they are many. */
     private static final int FEW = 200;
 
@@ -57,7 +56,10 @@ final class LuceneIndex implements SearchIndex {
 
     static LuceneIndex of(Layer base, Lexicon lexicon) {
         Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
-        return new LuceneIndex(lexicon, new Aliases(lexicon), base, Layer.of(List.of(), lexicon), Set.of(), turns);
+        LuceneIndex index = new LuceneIndex(lexicon, new Aliases(lexicon), base, Layer.of(List.of(), lexicon), Set.of(), turns);
+        // Loading Lucene's classes takes as long as a reader's whole deadline: not on a reader's time.
+        index.find(new Question("warm x = y", 1), Limits.LONG, true);
+        return index;
     }
 
     @Override
@@ -74,24 +76,24 @@ final class LuceneIndex implements SearchIndex {
     Findings find(Question question, Limits limits, boolean counted) {
         Typed typed = Typed.read(Typed.cut(question.text(), limits.characters()), lexicon);
         if (typed.isEmpty() || question.limit() <= 0) return Findings.NONE;
-        return inTurn(Findings.NONE, deadline -> new Finder(this, question, deadline).find(typed, limits, counted));
+        return inTurn(limits, Findings.NONE, deadline -> new Finder(this, question, deadline).find(typed, limits, counted));
     }
 
     @Override
     public List<Hit> suggest(String beginning, int limit) {
         List<String> words = Words.folded(Typed.cut(beginning, Limits.TYPED.characters()));
         if (words.isEmpty() || limit <= 0) return List.of();
-        return inTurn(List.of(), deadline -> new Finder(this, new Question(beginning, limit), deadline).titled(words.subList(0, Math.min(words.size(), Limits.TYPED.clauses()))));
+        return inTurn(Limits.TYPED, List.of(), deadline -> new Finder(this, new Question(beginning, limit), deadline).titled(words.subList(0, Math.min(words.size(), Limits.TYPED.clauses()))));
     }
 
     private interface Work<T> {
         T before(long deadline) throws IOException;
     }
 
-    private <T> T inTurn(T nothing, Work<T> work) {
-        long deadline = System.nanoTime() + DEADLINE;
+    private <T> T inTurn(Limits limits, T nothing, Work<T> work) {
+        long deadline = System.nanoTime() + limits.time().toNanos();
         try {
-            if (!turns.tryAcquire(DEADLINE, TimeUnit.NANOSECONDS)) return nothing;
+            if (!turns.tryAcquire(limits.time().toNanos(), TimeUnit.NANOSECONDS)) return nothing;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return nothing;
