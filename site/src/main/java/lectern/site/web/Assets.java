@@ -16,7 +16,7 @@ public final class Assets {
     private static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/";
 
     /** The parts of the one style sheet, in cascade order. */
-    private static final List<String> STYLES = List.of("tokens", "maths", "frame", "reading", "widget", "search", "panels", "cover", "modes");
+    private static final List<String> STYLES = List.of("tokens", "maths", "frame", "reading", "blocks", "widget", "search", "panels", "cover", "modes");
 
     /** KaTeX's sizes 1 to 11 ({@code \\tiny} to {@code \\Huge}) as parts of the text's size. */
     private static final List<String> SIZES = List.of(".5", ".6", ".7", ".8", ".9", "1", "1.2", "1.44", "1.728", "2.074", "2.488");
