@@ -38,6 +38,12 @@ public record Section(
         return Math.max(1, Math.round(words / 200f));
     }
 
+    /** The same section with other problems. */
+    Section with(List<Problem> problems) {
+        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, passages,
+                problems);
+    }
+
     public String url() {
         return "/" + path;
     }

@@ -1,0 +1,154 @@
+package lectern.site.book;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lectern.site.markup.Mistake;
+import lectern.site.markup.Place;
+import lectern.site.markup.Rule;
+import lectern.site.markup.Words;
+import lectern.site.markup.Yaml;
+
+/**
+ * What {@code myst.yml} (or {@code _config.yml} with {@code _toc.yml}) says about the book.
+ *
+ * @param file where problems of the configuration are reported
+ * @param macros TeX macros of every page
+ * @param contents the table of contents; empty when the folder's order is to be taken
+ * @param numbers chapter number by folder
+ * @param rules severity by rule: off, warning, error
+ * @param numeric whether citations are numbers
+ */
+record Configuration(
+        String file, String title, String description, List<String> authors, String license, String edition, List<String> bibliography, Map<String, String> macros,
+        Map<String, String> abbreviations, Map<String, String> substitutions, Optional<List<TocEntry>> contents, Map<String, String> numbers, List<Planned> planned,
+        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, List<Mistake> mistakes) {
+
+    /** A part that this edition does not contain. */
+    record Planned(String label, String number, String title) {}
+
+    private static final List<String> KEYS = List.of("numbers", "planned", "symbols", "rules", "narration", "redirects", "edition");
+
+    /** Reads the configuration of a folder. */
+    static Configuration read(Folder folder) throws UnreadableBook {
+        if (folder.exists("myst.yml")) {
+            return myst(folder, "myst.yml");
+        }
+        if (folder.exists("myst.yaml")) {
+            return myst(folder, "myst.yaml");
+        }
+        if (folder.exists("_toc.yml") || folder.exists("_config.yml")) {
+            return jupyterBook(folder);
+        }
+        throw unreadable(Place.of("myst.yml"), "The folder \"" + folder.root() + "\" is no book: it has neither myst.yml nor _toc.yml.",
+                "Give the folder that holds myst.yml, or make a book with `lectern new DIR`.");
+    }
+
+    private static UnreadableBook unreadable(Place place, String message, String hint) {
+        return new UnreadableBook(new Problem(place.file(), place.line(), place.column(), Problem.Severity.ERROR, Rule.UNREADABLE_BOOK.id(), message, hint));
+    }
+
+    private static Map<String, Object> yaml(Folder folder, String file) throws UnreadableBook {
+        try {
+            return Yaml.map(folder.text(file));
+        } catch (Yaml.Unreadable e) {
+            throw unreadable(new Place(file, e.line, e.column), "The configuration cannot be read: " + e.getMessage() + ".", "Mend the YAML at this place; values with a colon need quotes.");
+        } catch (Folder.Unreadable e) {
+            throw unreadable(Place.of(file), e.getMessage(), e.hint());
+        }
+    }
+
+    private static Configuration myst(Folder folder, String file) throws UnreadableBook {
+        var all = yaml(folder, file);
+        var project = Yaml.map(all.get("project"));
+        var mistakes = new ArrayList<Mistake>();
+        var toc = project.containsKey("toc") ? Optional.of(TocEntry.list(project.get("toc"), file)) : Optional.<List<TocEntry>>empty();
+        return of(file, project, Yaml.map(all.get("lectern")), toc, macros(project.get("math")), files(project.get("bibliography")), mistakes);
+    }
+
+    private static Configuration jupyterBook(Folder folder) throws UnreadableBook {
+        var config = folder.exists("_config.yml") ? yaml(folder, "_config.yml") : Map.<String, Object>of();
+        var toc = Optional.<List<TocEntry>>empty();
+        if (folder.exists("_toc.yml")) {
+            try {
+                var value = Yaml.value(folder.text("_toc.yml"));
+                toc = Optional.of(TocEntry.jupyterBook(value, "_toc.yml"));
+            } catch (Yaml.Unreadable e) {
+                throw unreadable(new Place("_toc.yml", e.line, e.column), "The table of contents cannot be read: " + e.getMessage() + ".", "Mend the YAML at this place.");
+            } catch (Folder.Unreadable e) {
+                throw unreadable(Place.of("_toc.yml"), e.getMessage(), e.hint());
+            }
+        }
+        var sphinx = Yaml.map(Yaml.map(config.get("sphinx")).get("config"));
+        var macros = macros(Yaml.map(Yaml.map(Yaml.map(sphinx.get("mathjax3_config")).get("tex")).get("macros")));
+        var project = new LinkedHashMap<>(config);
+        project.put("authors", config.getOrDefault("author", ""));
+        project.put("substitutions", Yaml.map(Yaml.map(config.get("parse")).get("myst_substitutions")));
+        var file = folder.exists("_config.yml") ? "_config.yml" : "_toc.yml";
+        return of(file, project, Yaml.map(config.get("lectern")), toc, macros, files(config.get("bibtex_bibfiles")), new ArrayList<>());
+    }
+
+    private static Configuration of(String file, Map<String, Object> project, Map<String, Object> ours, Optional<List<TocEntry>> toc, Map<String, String> macros,
+            List<String> bibliography, List<Mistake> mistakes) {
+        for (var key : ours.keySet()) {
+            if (!KEYS.contains(key)) {
+                mistakes.add(new Mistake(Place.of(file), Rule.UNKNOWN_KEY, "`lectern:` has no key \"" + key + "\".", Words.didYouMean(key, KEYS)));
+            }
+        }
+        var rules = new LinkedHashMap<Rule, String>();
+        Yaml.map(ours.get("rules")).forEach((id, severity) -> {
+            // YAML reads a bare `off` as false
+            var wanted = severity.equals(false) ? "off" : severity.toString();
+            var rule = Rule.of(id);
+            if (rule.isEmpty() || !List.of("off", "warning", "error").contains(wanted)) {
+                var known = java.util.Arrays.stream(Rule.values()).map(Rule::id).toList();
+                mistakes.add(new Mistake(Place.of(file), Rule.UNKNOWN_KEY, rule.isEmpty() ? "There is no rule \"" + id + "\"." : "A rule is off, warning or error, not \"" + wanted + "\".",
+                        rule.isEmpty() ? Words.didYouMean(id, known) : ""));
+            } else {
+                rules.put(rule.get(), wanted);
+            }
+        });
+        var planned = new ArrayList<Planned>();
+        for (var part : Yaml.list(ours.get("planned"))) {
+            var p = Yaml.map(part);
+            planned.add(new Planned(Yaml.text(p.get("label")), Yaml.text(p.get("number")), Yaml.text(p.get("title"))));
+        }
+        var style = Yaml.text(Yaml.map(project.get("citations")).get("style")) + Yaml.text(project.get("bibtex_reference_style")) + Yaml.text(ours.get("citations"));
+        return new Configuration(file, Yaml.text(project.get("title")), Yaml.text(project.get("description")), authors(project.get("authors")), license(project.get("license")),
+                Yaml.text(ours.get("edition")), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
+                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), mistakes);
+    }
+
+    static Map<String, String> macros(@org.jspecify.annotations.Nullable Object value) {
+        var macros = new LinkedHashMap<String, String>();
+        Yaml.map(value).forEach((name, meaning) -> {
+            var key = name.startsWith("\\") ? name : "\\" + name;
+            macros.put(key, switch (meaning) {
+                case Map<?, ?> m -> Yaml.text(Yaml.map(m).get("macro"));
+                case List<?> l -> l.isEmpty() ? "" : Yaml.text(l.getFirst());
+                default -> meaning.toString();
+            });
+        });
+        return macros;
+    }
+
+    static Map<String, String> strings(@org.jspecify.annotations.Nullable Object value) {
+        var strings = new LinkedHashMap<String, String>();
+        Yaml.map(value).forEach((k, v) -> strings.put(k, Yaml.text(v)));
+        return strings;
+    }
+
+    private static List<String> files(@org.jspecify.annotations.Nullable Object value) {
+        return Yaml.list(value).stream().map(Object::toString).toList();
+    }
+
+    private static List<String> authors(@org.jspecify.annotations.Nullable Object value) {
+        return Yaml.list(value).stream().map(a -> a instanceof Map<?, ?> m ? Yaml.text(Yaml.map(m).get("name")) : a.toString()).filter(a -> !a.isBlank()).toList();
+    }
+
+    private static String license(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Map<?, ?> m ? Yaml.text(Yaml.map(m).getOrDefault("content", Yaml.map(m).getOrDefault("id", ""))) : Yaml.text(value);
+    }
+}

@@ -1,0 +1,204 @@
+package lectern.site.book;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lectern.site.markup.Mistake;
+import lectern.site.markup.Place;
+import lectern.site.markup.Rule;
+import lectern.site.markup.Words;
+
+/** The order of the book: chapters, and in them pages with their numbers. */
+record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
+    /**
+     * A chapter to be.
+     *
+     * @param number empty when the book gives it none
+     * @param title empty for the title of its first page, or for pages outside chapters
+     */
+    record ChapterPlan(String number, String title, boolean titled, List<PagePlan> pages) {}
+
+    /** A page to be. */
+    record PagePlan(String file, String title, String number) {
+        /** The file's path without its ending: the page's address. */
+        String path() {
+            return pathOf(file);
+        }
+    }
+
+    static String pathOf(String file) {
+        return file.replaceFirst("\\.(md|ipynb|myst)$", "");
+    }
+
+    List<PagePlan> pages() {
+        return chapters.stream().flatMap(c -> c.pages().stream()).toList();
+    }
+
+    static Contents of(Configuration configuration, Folder folder) {
+        return new Maker(configuration, folder).make();
+    }
+
+    private static final class Maker {
+        private final Configuration configuration;
+        private final Folder folder;
+        private final List<Mistake> mistakes = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private final List<ChapterPlan> chapters = new ArrayList<>();
+        private List<PagePlan> loose = new ArrayList<>();
+        private int counted;
+
+        private Maker(Configuration configuration, Folder folder) {
+            this.configuration = configuration;
+            this.folder = folder;
+        }
+
+        private Contents make() {
+            var all = folder.pages();
+            var toc = configuration.contents().orElseGet(() -> byFolder(all));
+            for (var entry : toc) {
+                if (entry.children().isEmpty() && !entry.numbered()) {
+                    pages(entry, loose);
+                } else if (entry.file().isEmpty() && entry.children().stream().anyMatch(TocEntry::numbered)) {
+                    // a part of a Jupyter Book: its chapters are the book's
+                    entry.children().forEach(this::chapter);
+                } else {
+                    chapter(entry);
+                }
+            }
+            endLoose();
+            if (configuration.contents().isPresent()) {
+                for (var file : all) {
+                    if (!seen.contains(file) && !file.matches("(?i)(.*/)?(readme|license|changelog|contributing)\\.md")) {
+                        mistakes.add(new Mistake(Place.of(file), Rule.NOT_IN_CONTENTS, "This page is not in the table of contents.", "Add it to `toc:`, or move it out of the folder."));
+                    }
+                }
+            }
+            return new Contents(List.copyOf(chapters), List.copyOf(mistakes));
+        }
+
+        private void endLoose() {
+            if (!loose.isEmpty()) {
+                chapters.add(new ChapterPlan("", "", false, List.copyOf(loose)));
+                loose = new ArrayList<>();
+            }
+        }
+
+        private void chapter(TocEntry entry) {
+            endLoose();
+            var pages = new ArrayList<PagePlan>();
+            if (!entry.file().isEmpty() || !entry.pattern().isEmpty()) {
+                pages(new TocEntry(entry.file(), entry.pattern(), entry.file().isEmpty() ? "" : entry.title(), List.of(), entry.numbered(), entry.place()), pages);
+            }
+            entry.children().forEach(child -> pages(child, pages));
+            var number = entry.numbered() ? String.valueOf(++counted) : pages.isEmpty() ? "" : number(pages.getFirst().file());
+            boolean opened = !entry.file().isEmpty();
+            chapters.add(new ChapterPlan(number, opened ? "" : entry.title(), true, numbered(number, pages, opened)));
+        }
+
+        private String number(String file) {
+            int slash = file.lastIndexOf('/');
+            for (var at = slash < 0 ? "" : file.substring(0, slash); !at.isEmpty(); at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "") {
+                if (configuration.numbers().containsKey(at)) {
+                    return configuration.numbers().get(at);
+                }
+            }
+            return configuration.numbers().getOrDefault(pathOf(file), "");
+        }
+
+        /** Sections take the numbers that no planned part has. */
+        private List<PagePlan> numbered(String chapter, List<PagePlan> pages, boolean opened) {
+            if (chapter.isEmpty()) {
+                return List.copyOf(pages);
+            }
+            var taken = new HashSet<String>();
+            configuration.planned().forEach(p -> taken.add(p.number()));
+            var numbered = new ArrayList<PagePlan>();
+            int next = 1;
+            for (var page : pages) {
+                if (opened && numbered.isEmpty()) {
+                    numbered.add(new PagePlan(page.file(), page.title(), chapter));
+                    continue;
+                }
+                while (taken.contains(chapter + "." + next)) {
+                    next++;
+                }
+                numbered.add(new PagePlan(page.file(), page.title(), chapter + "." + next++));
+            }
+            return numbered;
+        }
+
+        private void pages(TocEntry entry, List<PagePlan> into) {
+            if (!entry.pattern().isEmpty()) {
+                folder.matching(entry.pattern()).forEach(file -> add(file, "", into));
+            } else if (!entry.file().isEmpty()) {
+                var file = existing(entry.file());
+                if (file.isEmpty()) {
+                    mistakes.add(new Mistake(placeOf(entry), Rule.MISSING_PAGE, "The table of contents names the page \"" + entry.file() + "\", which does not exist.",
+                            hint(entry.file())));
+                } else {
+                    add(file, entry.title(), into);
+                }
+            }
+            entry.children().forEach(child -> pages(child, into));
+        }
+
+        private void add(String file, String title, List<PagePlan> into) {
+            if (seen.add(file)) {
+                into.add(new PagePlan(file, title, ""));
+            }
+        }
+
+        private String existing(String name) {
+            for (var ending : List.of("", ".md", ".ipynb", ".myst")) {
+                var file = java.nio.file.Path.of(name + ending).normalize().toString().replace('\\', '/');
+                if (folder.exists(file) && !file.isEmpty()) {
+                    return file;
+                }
+            }
+            return "";
+        }
+
+        private String hint(String name) {
+            var near = Words.didYouMean(name, folder.pages());
+            return near.isEmpty() ? "Make the file, or take the line out." : near;
+        }
+
+        private Place placeOf(TocEntry entry) {
+            try {
+                int line = 1;
+                for (var text : folder.text(entry.place().file()).split("\n")) {
+                    int at = text.indexOf(entry.file());
+                    if (at >= 0) {
+                        return new Place(entry.place().file(), line, at + 1);
+                    }
+                    line++;
+                }
+            } catch (Folder.Unreadable e) {
+                return entry.place();
+            }
+            return entry.place();
+        }
+
+        /** Without a table of contents: a folder with pages is a chapter. */
+        private static List<TocEntry> byFolder(List<String> files) {
+            var byFolder = new LinkedHashMap<String, List<TocEntry>>();
+            for (var file : files) {
+                int slash = file.lastIndexOf('/');
+                byFolder.computeIfAbsent(slash < 0 ? "" : file.substring(0, slash), k -> new ArrayList<>())
+                        .add(new TocEntry(file, "", "", List.of(), false, Place.of(file)));
+            }
+            var toc = new ArrayList<TocEntry>();
+            for (Map.Entry<String, List<TocEntry>> e : byFolder.entrySet()) {
+                if (e.getKey().isEmpty()) {
+                    toc.addAll(e.getValue());
+                } else {
+                    toc.add(new TocEntry("", "", e.getKey().replaceFirst(".*/", ""), e.getValue(), false, Place.of(e.getKey())));
+                }
+            }
+            return toc;
+        }
+    }
+}

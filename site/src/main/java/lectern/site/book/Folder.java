@@ -1,0 +1,170 @@
+package lectern.site.book;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lectern.site.markup.Markdown;
+
+/** The book folder. Reads a file again only when it has changed, and never one outside. */
+final class Folder implements Markdown.Files {
+    /** A page longer than this is taken for a mistake. */
+    static final long MAX_PAGE = 1_000_000;
+    private static final Set<String> SKIPPED = Set.of("_build", "node_modules", "target", "__pycache__", "venv");
+    private static final long FRESH_MILLIS = 2_000;
+
+    private final Path root;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(long modified, long size, long readAt, String text) {}
+
+    /** A file cannot be read; the message and the hint are for its author. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+        private final String hint;
+
+        Unreadable(String message, String hint) {
+            super(message, null, false, false);
+            this.hint = hint;
+        }
+
+        String hint() {
+            return hint;
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    Folder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The file inside the folder; nothing when the path leads out of it. */
+    Optional<Path> inside(String path) {
+        try {
+            var file = root.resolve(path).normalize();
+            if (!file.startsWith(root)) {
+                return Optional.empty();
+            }
+            return !Files.exists(file) || file.toRealPath().startsWith(root.toRealPath()) ? Optional.of(file) : Optional.empty();
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean exists(String path) {
+        return inside(path).filter(Files::isRegularFile).isPresent();
+    }
+
+    /** The text of a file as it is now. */
+    String text(String path) throws Unreadable {
+        var file = inside(path).orElseThrow(() -> new Unreadable("The path \"" + path + "\" leads out of the book folder.", "Move the file into the book folder."));
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            long modified = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
+            var known = kept.get(path);
+            // a file saved twice within the clock's grain looks unchanged, so a young one is read again
+            boolean settled = known != null && known.readAt - modified / 1_000_000 > FRESH_MILLIS;
+            if (known != null && settled && known.modified == modified && known.size == attributes.size()) {
+                return known.text;
+            }
+            if (attributes.size() > MAX_PAGE) {
+                throw new Unreadable("The file is larger than " + MAX_PAGE / 1_000_000 + " MB.", "Split it into several pages.");
+            }
+            var bytes = Files.readAllBytes(file);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            kept.put(path, new Kept(modified, attributes.size(), System.currentTimeMillis(), text));
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new Unreadable("The file is not UTF-8 text.", "Save it as UTF-8.");
+        } catch (IOException e) {
+            throw new Unreadable("The file cannot be read.", Files.exists(file) ? "Check its permissions." : "Make the file, or correct its name.");
+        }
+    }
+
+    @Override
+    public Included read(String from, String path) {
+        var beside = beside(from, path);
+        if (beside.isEmpty()) {
+            return new Included(path, "", "The file \"" + path + "\" lies outside the book folder.");
+        }
+        if (!exists(beside.get())) {
+            return new Included(beside.get(), "", "There is no file \"" + path + "\".");
+        }
+        try {
+            return new Included(beside.get(), text(beside.get()), "");
+        } catch (Unreadable e) {
+            return new Included(beside.get(), "", "The file \"" + path + "\" cannot be included: " + e.getMessage());
+        }
+    }
+
+    /** The path inside the folder of what a file calls {@code path}; a leading slash means the folder's root. */
+    Optional<String> beside(String from, String path) {
+        try {
+            var parent = Path.of(from).getParent();
+            var relative = path.startsWith("/") ? Path.of(path.substring(1)) : parent == null ? Path.of(path) : parent.resolve(path);
+            var found = relative.normalize().toString().replace('\\', '/');
+            return found.startsWith("..") || inside(found).isEmpty() ? Optional.empty() : Optional.of(found);
+        } catch (java.nio.file.InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Markdown files in order of their names, those of a folder before its folders, index pages first. */
+    List<String> pages() {
+        var found = new ArrayList<String>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    var name = String.valueOf(folder.getFileName());
+                    return !folder.equals(root) && (name.startsWith(".") || SKIPPED.contains(name)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    var name = root.relativize(file).toString().replace('\\', '/');
+                    if (name.endsWith(".md") || name.endsWith(".ipynb")) {
+                        found.add(name);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            return List.of();
+        }
+        found.sort(java.util.Comparator.comparing((String f) -> f.replaceAll("[^/]+$", "")).thenComparing(f -> f.matches("(?i)(.*/)?(index|readme|intro)\\.\\w+") ? 0 : 1).thenComparing(f -> f));
+        return found;
+    }
+
+    /** The Markdown files that a pattern of the contents names. */
+    List<String> matching(String pattern) {
+        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.replaceFirst("^\\./", ""));
+        return pages().stream().filter(f -> matcher.matches(Path.of(f)) || matcher.matches(Path.of(f.replaceFirst("\\.\\w+$", "")))).toList();
+    }
+}

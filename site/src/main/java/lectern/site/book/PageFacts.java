@@ -1,0 +1,150 @@
+package lectern.site.book;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lectern.site.markup.Directive;
+import lectern.site.markup.Kind;
+import lectern.site.markup.Part;
+import lectern.site.markup.Place;
+import lectern.site.markup.html.Facts;
+
+/**
+ * What one page gives to the book once its numbers are known.
+ *
+ * @param own what each of its blocks knows of its parts, by {@link BookFacts#key}
+ * @param labels by label in normal form
+ * @param places where each label stands
+ * @param anchors by anchor
+ * @param footnotes labels of footnotes in order of their numbers
+ * @param after how many of each kind there are in the chapter so far
+ */
+record PageFacts(
+        Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before, Map<Long, Facts.Own> own, Map<String, Facts.Referent> labels, Map<String, Place> places,
+        Map<String, Facts.Referent> anchors, Map<String, Facts.Bench> benches, List<String> footnotes, Facts.Referent referent, Map<Kind, Integer> after) {
+
+    /** Whether they would be the same again. */
+    boolean isCurrent(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
+        return this.page == page && this.plan.equals(plan) && this.chapter.equals(chapter) && this.before.equals(before);
+    }
+
+    /** Whether other pages see no difference. */
+    boolean looksLike(PageFacts other) {
+        return labels.equals(other.labels) && anchors.equals(other.anchors) && benches.equals(other.benches) && referent.equals(other.referent) && plan.equals(other.plan);
+    }
+
+    /** "Chapter", "Appendix" or "Section". */
+    static String word(String number) {
+        return number.isEmpty() ? "" : number.contains(".") ? "Section" : Character.isDigit(number.charAt(0)) ? "Chapter" : "Appendix";
+    }
+
+    static PageFacts of(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
+        return new Maker(page, plan, chapter, before).make();
+    }
+
+    private static final class Maker {
+        private final Page page;
+        private final Contents.PagePlan plan;
+        private final String chapter;
+        private final Map<Kind, Integer> before;
+        private final EnumMap<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        private final Map<Long, Facts.Own> own = new HashMap<>();
+        private final Map<String, Facts.Referent> labels = new LinkedHashMap<>();
+        private final Map<String, Place> places = new LinkedHashMap<>();
+        private final Map<String, Facts.Referent> anchors = new HashMap<>();
+        private final Map<String, Facts.Bench> benches = new LinkedHashMap<>();
+        private final List<String> footnotes = new ArrayList<>();
+        private final Map<String, Integer> cited = new HashMap<>();
+
+        private Maker(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
+            this.page = page;
+            this.plan = plan;
+            this.chapter = chapter;
+            this.before = before;
+            // outside numbered chapters every page counts for itself
+            if (!chapter.isEmpty()) {
+                counts.putAll(before);
+            }
+        }
+
+        private PageFacts make() {
+            int notes = 0;
+            int citations = 0;
+            Facts.Referent main = null;
+            Facts.Own mainOwn = new Facts.Own("", "", 0);
+            var parts = page.inventory().parts();
+            for (int i = 0; i < parts.size(); i++) {
+                var part = parts.get(i);
+                switch (part.kind()) {
+                    case NOTE -> put(part, new Facts.Own(String.valueOf(++notes), part.id().isEmpty() ? "n" + notes : part.id(), 0));
+                    case CITATION -> put(part, new Facts.Own("", "cite-" + ++citations, 0));
+                    case FOOTNOTE -> footnote(part);
+                    default -> {
+                        var title = page.titles().get(i);
+                        if (part.ordinal() >= 0) {
+                            mainOwn = own(part);
+                            put(part, mainOwn);
+                            main = referent(part, mainOwn, title);
+                        }
+                        name(part, mainOwn, main);
+                    }
+                }
+            }
+            var referent = new Facts.Referent(Kind.HEADING, plan.number(), word(plan.number()), "/" + plan.path(), page.titleHtml(), page.titleOrName());
+            if (!page.label().isEmpty()) {
+                labels.put(page.label(), referent);
+                places.put(page.label(), Place.of(page.file()));
+            }
+            return new PageFacts(page, plan, chapter, before, own, labels, places, anchors, benches, footnotes, referent, chapter.isEmpty() ? Map.of() : counts);
+        }
+
+        private void put(Part part, Facts.Own facts) {
+            own.put(BookFacts.key(part.block(), part.ordinal()), facts);
+        }
+
+        private Facts.Own own(Part part) {
+            if (!part.counted()) {
+                return new Facts.Own("", part.id(), 0);
+            }
+            var number = part.tag();
+            if (number.isEmpty()) {
+                int count = counts.merge(part.kind(), 1, Integer::sum);
+                number = chapter.isEmpty() ? String.valueOf(count) : chapter + "." + count;
+            }
+            var id = part.id().isEmpty() ? part.kind().name().toLowerCase(Locale.ROOT) + "-" + number.replaceAll("[^\\p{L}\\p{N}]+", "-") : part.id();
+            return new Facts.Own(number, id, 0);
+        }
+
+        private void footnote(Part part) {
+            int number = footnotes.indexOf(part.tag()) + 1;
+            if (number == 0) {
+                footnotes.add(part.tag());
+                number = footnotes.size();
+            }
+            put(part, new Facts.Own(String.valueOf(number), "", cited.merge(part.tag(), 1, Integer::sum) - 1));
+        }
+
+        private Facts.Referent referent(Part part, Facts.Own own, Page.Title title) {
+            boolean isPage = page.inventory().pageTitle().map(h -> h == part.node()).orElse(false);
+            var url = "/" + plan.path() + (isPage || own.id().isEmpty() ? "" : "#" + own.id());
+            return new Facts.Referent(part.kind(), isPage ? plan.number() : own.number(), isPage ? word(plan.number()) : part.kind().word(), url, title.html(), title.text());
+        }
+
+        private void name(Part part, Facts.Own own, Facts.Referent referent) {
+            if (!own.id().isEmpty()) {
+                anchors.putIfAbsent(own.id(), referent);
+            }
+            if (!part.label().isEmpty()) {
+                labels.putIfAbsent(part.label(), referent);
+                places.putIfAbsent(part.label(), part.place());
+            }
+            if (part.node() instanceof Directive d && d.name().equals("widget")) {
+                benches.putIfAbsent(part.label().isEmpty() ? "widget-" + d.argument() : part.label(), new Facts.Bench(d.argument().strip(), d.option("state"), referent.url()));
+            }
+        }
+    }
+}

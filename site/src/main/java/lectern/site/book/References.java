@@ -1,0 +1,92 @@
+package lectern.site.book;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lectern.site.markup.Citation;
+import lectern.site.markup.Kind;
+import lectern.site.markup.Part;
+import lectern.site.markup.PlainText;
+import lectern.site.markup.Role;
+import lectern.site.markup.cite.Bibliography;
+import lectern.site.markup.cite.Entry;
+import lectern.site.markup.tex.Drawn;
+import lectern.site.markup.tex.Formula;
+import lectern.site.markup.tex.Setting;
+import lectern.site.markup.tex.Tex;
+
+/** The list of the works that a page cites. */
+final class References {
+    private static final Pattern MATHS = Pattern.compile("\\$([^$]+)\\$");
+    private static final String[] TIMES = {"", "cited once", "cited twice"};
+
+    private References() {}
+
+    /** The keys that a citation names; none for another part. */
+    static List<String> keys(Part part) {
+        return switch (part.node()) {
+            case Citation c -> c.items().stream().map(Citation.Item::key).toList();
+            case Role r when part.kind() == Kind.CITATION -> Citation.of(r).items().stream().map(Citation.Item::key).toList();
+            default -> List.of();
+        };
+    }
+
+    static String plain(String title) {
+        return MATHS.matcher(title).replaceAll(m -> Matcher.quoteReplacement(PlainText.ofTex(m.group(1))));
+    }
+
+    /** Items in the order of authors and years, or of numbers in a numeric style. */
+    static List<String> list(Page page, Bibliography works, Map<String, String> numbers, Tex tex) {
+        var cited = new LinkedHashMap<String, List<String>>();
+        int citation = 0;
+        for (var part : page.inventory().parts()) {
+            if (part.kind() == Kind.CITATION) {
+                citation++;
+                var keys = keys(part);
+                for (int i = 0; i < keys.size(); i++) {
+                    cited.computeIfAbsent(keys.get(i), k -> new ArrayList<>()).add("cite-" + citation + (i == 0 ? "" : "-" + (i + 1)));
+                }
+            }
+        }
+        var entries = new ArrayList<>(cited.keySet().stream().filter(works.entries()::containsKey).map(works.entries()::get).toList());
+        entries.sort(numbers.isEmpty() ? java.util.Comparator.comparing((Entry e) -> e.longAuthors().toLowerCase(java.util.Locale.ROOT)).thenComparing(Entry::year).thenComparing(Entry::title)
+                : java.util.Comparator.comparing((Entry e) -> Integer.parseInt(numbers.getOrDefault(e.key(), "0"))));
+        var items = new ArrayList<String>();
+        for (var entry : entries) {
+            var number = numbers.getOrDefault(entry.key(), String.valueOf(items.size() + 1));
+            items.add(item(entry, number, cited.get(entry.key()), page.setting(), tex));
+        }
+        return items;
+    }
+
+    private static String item(Entry e, String number, List<String> places, Setting setting, Tex tex) {
+        var html = new StringBuilder("<li id=\"ref-").append(escape(e.key())).append("\"><span class=\"n\">").append(number).append("</span><span>");
+        var authors = e.longAuthors();
+        html.append(escape(authors)).append(authors.isEmpty() ? "" : " ").append(e.year().isEmpty() ? "" : "(" + escape(e.year()) + "). ");
+        html.append("<em>").append(title(e.title(), setting, tex)).append(e.title().matches(".*[.?!]") ? "" : ".").append("</em>");
+        html.append(e.venue().isEmpty() ? "" : " " + escape(e.venue()) + ".");
+        for (var link : e.links()) {
+            html.append(" <a href=\"").append(escape(link.url())).append("\">").append(escape(link.words())).append("</a>");
+        }
+        var times = places.size() < TIMES.length ? TIMES[places.size()] : "cited " + places.size() + " times";
+        html.append(" <a class=\"back\" href=\"#").append(places.getFirst()).append("\" aria-label=\"").append(times).append(", back to the text\">").append(times).append(" ↑</a>");
+        return html.append("</span></li>").toString();
+    }
+
+    private static String title(String title, Setting setting, Tex tex) {
+        return MATHS.matcher(escape(title)).replaceAll(m -> {
+            var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, new Setting(setting.macros(), Map.of())))) {
+                case Drawn.Good good -> good.html();
+                case Drawn.Bad bad -> escape(PlainText.ofTex(source));
+            });
+        });
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,71 @@
+package lectern.site.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lectern.site.markup.Labels;
+import lectern.site.markup.Mistake;
+import lectern.site.markup.Place;
+import lectern.site.markup.Rule;
+import lectern.site.markup.Words;
+import lectern.site.markup.Yaml;
+
+/** The book's table of symbols: what each means, and the colour of the few that have one. */
+record Symbols(List<Symbol> all) {
+    static final Symbols NONE = new Symbols(List.of());
+    private static final Map<String, String> CLASSES = Map.of("joint1", "s-q1", "joint", "s-q1", "joint2", "s-q2", "hand", "s-x", "task", "s-x", "gradient", "s-g", "error", "s-e");
+
+    /** @param in labels of the parts of the book in which this meaning holds; empty for everywhere */
+    record Symbol(String id, String tex, String meaning, String unit, String colour, List<String> in) {}
+
+    static Symbols read(String file, String text, List<Mistake> mistakes) {
+        var symbols = new ArrayList<Symbol>();
+        try {
+            int line = 0;
+            for (var item : Yaml.list(Yaml.value(text))) {
+                var map = Yaml.map(item);
+                line = lineOf(text, Yaml.text(map.get("id")), line);
+                var symbol = new Symbol(Yaml.text(map.get("id")), Yaml.text(map.get("tex")), Yaml.text(map.get("meaning")), Yaml.text(map.get("unit")),
+                        CLASSES.getOrDefault(Yaml.text(map.get("colour")), ""), Yaml.list(map.get("in")).stream().map(l -> Labels.normal(l.toString())).toList());
+                if (symbol.id.isEmpty() || symbol.tex.isEmpty() || symbol.meaning.isEmpty()) {
+                    mistakes.add(new Mistake(new Place(file, line, 1), Rule.SYMBOLS, "A symbol needs `id`, `tex` and `meaning`.", ""));
+                } else if (map.containsKey("colour") && symbol.colour.isEmpty()) {
+                    mistakes.add(new Mistake(new Place(file, line, 1), Rule.SYMBOLS, "There is no colour \"" + map.get("colour") + "\".", Words.didYouMean(Yaml.text(map.get("colour")), CLASSES.keySet())));
+                }
+                symbols.add(symbol);
+            }
+        } catch (Yaml.Unreadable e) {
+            mistakes.add(new Mistake(new Place(file, e.line, e.column), Rule.SYMBOLS, "The table of symbols cannot be read: " + e.getMessage() + ".", "Mend the YAML at this place."));
+        }
+        return new Symbols(List.copyOf(symbols));
+    }
+
+    private static int lineOf(String text, String id, int from) {
+        var lines = text.split("\n", -1);
+        for (int i = from; i < lines.length; i++) {
+            if (lines[i].matches(".*\\bid:\\s*['\"]?" + java.util.regex.Pattern.quote(id) + "['\"]?\\s*[,}]?.*")) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
+    /** TeX to class for the symbols that have a colour on this page; the narrowest meaning of a symbol wins. */
+    Map<String, String> colours(String file, String label, Map<String, String> chosen) {
+        var holds = new HashMap<String, Symbol>();
+        for (var symbol : all) {
+            boolean here = symbol.in.isEmpty() || symbol.in.contains(label) || symbol.in.stream().anyMatch(l -> file.startsWith(l + "/") || Contents.pathOf(file).equals(l));
+            if (symbol.id.equals(chosen.get(symbol.tex)) || here && (!holds.containsKey(symbol.tex) || !symbol.in.isEmpty()) && !chosen.containsKey(symbol.tex)) {
+                holds.put(symbol.tex, symbol);
+            }
+        }
+        var colours = new HashMap<String, String>();
+        holds.forEach((tex, symbol) -> {
+            if (!symbol.colour.isEmpty()) {
+                colours.put(tex, symbol.colour);
+            }
+        });
+        return colours;
+    }
+}

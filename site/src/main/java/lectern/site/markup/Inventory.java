@@ -1,0 +1,209 @@
+package lectern.site.markup;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.jspecify.annotations.Nullable;
+
+/** What a page holds that can be numbered, named or pointed to, in order. */
+public final class Inventory {
+    private static final Pattern TAG = Pattern.compile("\\\\tag\\*?\\{([^{}]*)\\}");
+    private static final Pattern LABEL = Pattern.compile("\\\\label\\{([^{}]*)\\}");
+
+    private final Tree tree;
+    private final List<Part> parts = new ArrayList<>();
+    private final IdentityHashMap<Node, Part> byNode = new IdentityHashMap<>();
+    private final Map<String, Footnote.Text> footnotes = new LinkedHashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private final List<String> pending = new ArrayList<>();
+    private @Nullable Heading pageTitle;
+    private int block;
+    private int ordinal;
+
+    private Inventory(Tree tree) {
+        this.tree = tree;
+    }
+
+    public static Inventory of(Tree tree) {
+        var inventory = new Inventory(tree);
+        var walker = inventory.new Walker();
+        for (var node : tree.blocks()) {
+            inventory.ordinal = 0;
+            node.accept(walker);
+            inventory.block++;
+        }
+        return inventory;
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    public Optional<Part> part(Node node) {
+        return Optional.ofNullable(byNode.get(node));
+    }
+
+    /** The texts of footnotes by label. */
+    public Map<String, Footnote.Text> footnotes() {
+        return footnotes;
+    }
+
+    /** The heading of level 1 that opens the page: its title, not one of its blocks. */
+    public Optional<Heading> pageTitle() {
+        return Optional.ofNullable(pageTitle);
+    }
+
+    private void add(Kind kind, String label, String wanted, Node node, @Nullable Node title, boolean counted, String tag) {
+        var names = new ArrayList<>(pending);
+        if (kind != Kind.CITATION && kind != Kind.FOOTNOTE && kind != Kind.NOTE) {
+            pending.clear();
+        } else {
+            names.clear();
+        }
+        if (!label.isEmpty()) {
+            names.add(label);
+        }
+        var id = names.isEmpty() ? wanted : Labels.id(names.getLast());
+        if (!id.isEmpty()) {
+            var unique = id;
+            for (int n = 1; !ids.add(unique); n++) {
+                unique = id + "-" + n;
+            }
+            id = unique;
+        }
+        var main = names.isEmpty() ? "" : names.getLast();
+        var part = new Part(kind, main, id, node, title, block, ordinal++, counted, tag, tree.place(node));
+        parts.add(part);
+        byNode.put(node, part);
+        for (var other : names) {
+            if (!other.equals(main)) {
+                parts.add(new Part(kind, other, id, node, title, block, -1, false, tag, part.place()));
+            }
+        }
+    }
+
+    private final class Walker extends AbstractVisitor {
+        @Override
+        public void visit(Heading heading) {
+            if (parts.isEmpty() && heading.getLevel() == 1 && pageTitle == null) {
+                pageTitle = heading;
+            }
+            add(Kind.HEADING, "", Labels.slug(PlainText.of(heading)), heading, heading, false, "");
+            visitChildren(heading);
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            if (!pending.isEmpty()) {
+                add(Kind.PARAGRAPH, "", "", paragraph, null, false, "");
+            }
+            visitChildren(paragraph);
+        }
+
+        @Override
+        public void visit(CustomBlock node) {
+            switch (node) {
+                case Target target -> pending.add(target.label());
+                case Maths.Display maths -> {
+                    var tex = maths.tex().text();
+                    var label = LABEL.matcher(tex);
+                    equation(maths, maths.label().isEmpty() && label.find() ? Labels.normal(label.group(1)) : maths.label(), tex, true);
+                }
+                case Footnote.Text text -> {
+                    footnotes.putIfAbsent(text.label(), text);
+                    visitChildren(text);
+                }
+                case Directive directive -> directive(directive);
+                default -> visitChildren(node);
+            }
+        }
+
+        private void equation(Node node, String label, String tex, boolean enumerated) {
+            var tag = TAG.matcher(tex);
+            add(Kind.EQUATION, label, "", node, null, enumerated && (!label.isEmpty() || !pending.isEmpty()), tag.find() ? tag.group(1) : "");
+        }
+
+        private void directive(Directive d) {
+            var name = d.name();
+            boolean counted = !d.option("enumerated").equals("false") && !d.has("nonumber") && !d.option("numbered").equals("false");
+            var label = d.label();
+            switch (name) {
+                case "math" -> {
+                    equation(d, label, d.argument() + "\n" + d.body().text(), counted);
+                    return;
+                }
+                case "figure" -> add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
+                case "widget" -> add(Kind.FIGURE, label, "widget-" + d.argument(), d, firstParagraph(d), counted, "");
+                case "table", "list-table", "csv-table" -> add(Kind.TABLE, label, "", d, d.title().orElse(null), counted && (!d.argument().isEmpty() || !label.isEmpty()), "");
+                case "code", "code-block", "sourcecode", "literalinclude", "code-cell" ->
+                    add(Kind.CODE, label, "", d, null, counted && d.has("caption") && !label.isEmpty(), "");
+                case "margin", "aside" -> add(Kind.NOTE, label, "", d, d.title().orElse(null), false, "");
+                case "exercise", "exercise-start" -> add(Kind.EXERCISE, label, "", d, d.title().orElse(null), counted, "");
+                case "solution", "solution-start" -> add(Kind.SOLUTION, label, "", d, null, false, "");
+                case "prf:proof", "proof", "prf:proof-start" -> add(Kind.PROOF, label, "", d, d.title().orElse(null), false, "");
+                default -> {
+                    if (name.startsWith("prf:") && Directives.STATEMENTS.contains(name.substring(4))) {
+                        add(Kind.ofStatement(name), label, "", d, d.title().orElse(null), counted, "");
+                    } else if (!label.isEmpty() || !pending.isEmpty()) {
+                        add(name.equals("image") ? Kind.FIGURE : Kind.PARAGRAPH, label, "", d, d.title().orElse(null), false, "");
+                    } else if (name.equals("glossary")) {
+                        glossary(d);
+                        return;
+                    }
+                }
+            }
+            d.title().ifPresent(t -> t.accept(this));
+            visitChildren(d);
+        }
+
+        private void glossary(Node parent) {
+            for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
+                if (child instanceof Definitions.Term term) {
+                    add(Kind.TERM, "term:" + Labels.normal(PlainText.of(term)), "", term, term, false, "");
+                } else if (child instanceof Definitions.List) {
+                    glossary(child);
+                } else {
+                    child.accept(this);
+                }
+            }
+        }
+
+        @Override
+        public void visit(CustomNode node) {
+            switch (node) {
+                case Citation citation -> add(Kind.CITATION, "", "", citation, null, false, "");
+                case Footnote.Mark mark -> add(Kind.FOOTNOTE, "", "", mark, null, false, mark.label());
+                case Role role when role.name().startsWith("cite") -> add(Kind.CITATION, "", "", role, null, false, "");
+                case Role role -> {
+                    if (role.name().equals("aside") || role.name().equals("margin")) {
+                        add(Kind.NOTE, "", "", role, null, false, "");
+                    }
+                    role.parsed().ifPresent(p -> p.accept(this));
+                }
+                default -> visitChildren(node);
+            }
+        }
+    }
+
+    /** The caption of a figure: its first paragraph. */
+    public static @Nullable Node firstParagraph(Node parent) {
+        for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof Paragraph && !(child.getFirstChild() instanceof org.commonmark.node.Image && child.getFirstChild() == child.getLastChild())) {
+                return child;
+            }
+        }
+        return null;
+    }
+}

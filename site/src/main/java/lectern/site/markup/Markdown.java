@@ -1,0 +1,215 @@
+package lectern.site.markup;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** The front door of this room: text to tree. */
+public final class Markdown {
+    /** More brackets than this in one paragraph are a mistake: the search for links takes time by their square. */
+    static final int MAX_BRACKETS = 2_000;
+    private static final int MAX_NESTING = 100;
+
+    private final IdentityHashMap<Node, Source> sources = new IdentityHashMap<>();
+    private String definitions = "";
+
+    private Markdown() {}
+
+    /** Files that a page may include. */
+    public interface Files {
+        /** The text of a file beside the given one, or why there is none. */
+        Included read(String from, String path);
+
+        /** @param file path inside the book folder @param text its text; empty when {@code refusal} says why not */
+        record Included(String file, String text, String refusal) {}
+    }
+
+    /** A paragraph that no parser should be asked to read. */
+    static final class TooHard extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooHard() {
+            super("more than " + MAX_BRACKETS + " brackets in one paragraph", null, false, false);
+        }
+    }
+
+    /** A parser of CommonMark alone. */
+    public static Parser plain() {
+        return Parser.builder().maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING).build();
+    }
+
+    /**
+     * The tree of a page. Text that cannot be read becomes a tree without blocks and one mistake.
+     *
+     * @param file the page's path inside the book folder
+     * @param substitutions values of {@code {{ name }}}
+     */
+    public static Tree read(Source source, String file, Files files, Map<String, String> substitutions) {
+        var draft = Draft.of(source, file, files, substitutions);
+        var reading = new Markdown();
+        try {
+            var root = reading.parse(draft);
+            return new Tree(root, source, reading.sources, draft.mistakes());
+        } catch (TooHard | StackOverflowError e) {
+            var why = e instanceof TooHard ? e.getMessage() : "the marks are nested too deeply";
+            draft.report(source.place(0, 0), Rule.TOO_DEEP, "This page cannot be read: " + why + ".", "Split the paragraph, or look for marks that were never closed.");
+            return new Tree(plain().parse(""), source, reading.sources, draft.mistakes());
+        }
+    }
+
+    private Node parse(Draft draft) {
+        var parser = parser(draft);
+        var root = parser.parse(draft.source().text() + (draft.depth() > 0 ? definitions : ""));
+        sources.put(root, draft.source());
+        if (draft.depth() == 0) {
+            definitions = definitions(root);
+        }
+        complete(root, draft);
+        return root;
+    }
+
+    private static Parser parser(Draft draft) {
+        return Parser.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING)
+                .customBlockParserFactory(new DirectiveParser.Factory(draft))
+                .customBlockParserFactory(new MathsBlockParser.Factory(draft))
+                .customBlockParserFactory(new Target.Factory())
+                .customBlockParserFactory(new Remark.Factory())
+                .customBlockParserFactory(new Footnote.TextFactory())
+                .customBlockParserFactory(new Definitions.Factory())
+                .customInlineContentParserFactory(new MathsSpanParser.Factory())
+                .customInlineContentParserFactory(new Role.Factory())
+                .customInlineContentParserFactory(new Footnote.MarkFactory())
+                .customInlineContentParserFactory(new Citation.Factory())
+                .build();
+    }
+
+    /** Link definitions hold for the whole page, so they are given to every part of it that is read on its own. */
+    private static String definitions(Node root) {
+        var text = new StringJoiner("\n", "\n\n", "");
+        text.setEmptyValue("");
+        root.accept(new AbstractVisitor() {
+            @Override
+            public void visit(LinkReferenceDefinition d) {
+                var title = d.getTitle() == null ? "" : " \"" + d.getTitle().replace("\"", "\\\"") + "\"";
+                text.add("[" + d.getLabel() + "]: <" + d.getDestination().replace(">", "%3E") + ">" + title);
+            }
+        });
+        return text.toString();
+    }
+
+    /** Reads what the parser left as text: bodies and titles of directives, roles that hold Markdown. */
+    private void complete(Node root, Draft draft) {
+        root.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomBlock block) {
+                if (block instanceof Directive directive) {
+                    complete(directive, draft);
+                } else {
+                    visitChildren(block);
+                }
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof Role role) {
+                    complete(role, draft);
+                }
+                visitChildren(node);
+            }
+        });
+        gatherNotes(root);
+    }
+
+    private void complete(Directive directive, Draft draft) {
+        var shape = Directives.shape(directive.name());
+        if (shape.isEmpty()) {
+            draft.report(directive.place(), Rule.UNKNOWN_DIRECTIVE, "There is no directive {" + directive.name() + "}.",
+                    Words.didYouMean(directive.name(), Directives.names()));
+            return;
+        }
+        Options.read(directive, shape.get(), draft);
+        if (draft.tooDeep()) {
+            draft.report(directive.place(), Rule.TOO_DEEP, "Directives are nested more than " + Draft.MAX_DEPTH + " deep.", "Move the inner ones out.");
+            return;
+        }
+        if (shape.get().argument() == Directives.Argument.NONE || shape.get().argument() == Directives.Argument.TITLE && directive.body().text().isBlank()
+                && !directive.argument().isEmpty() && bodyless(directive.name())) {
+            directive.set(directive.options(), Source.at(directive.argumentPlace(), directive.argument()));
+            directive.setArgument("", directive.argumentPlace());
+        }
+        if (shape.get().argument() == Directives.Argument.TITLE && !directive.argument().isEmpty()) {
+            directive.setTitle((org.commonmark.node.Document) parse(draft.inside(Source.at(directive.argumentPlace(), directive.argument()))));
+        }
+        if (directive.name().equals("include")) {
+            Includes.of(directive, draft).ifPresent(inner -> adopt(directive, inner));
+        } else if (shape.get().markdown()) {
+            adopt(directive, draft.inside(directive.body()));
+        }
+    }
+
+    /** A named admonition with a first line only: that line is its text. */
+    private static boolean bodyless(String name) {
+        return Directives.ADMONITIONS.contains(name) || name.equals("margin") || name.equals("aside") || name.equals("glossary");
+    }
+
+    private void adopt(Directive directive, Draft inner) {
+        var body = parse(inner);
+        while (body.getFirstChild() != null) {
+            directive.appendChild(body.getFirstChild());
+        }
+        sources.put(directive, inner.source());
+    }
+
+    private void complete(Role role, Draft draft) {
+        var text = switch (role.name()) {
+            case Role.SUBSTITUTION -> Optional.ofNullable(draft.substitutions().get(role.text()));
+            case "abbr", "sub", "sup", "u", "underline", "strike", "del", "smallcaps", "sc", "aside", "margin", "dfn" -> Optional.of(role.text());
+            default -> Optional.<String>empty();
+        };
+        if (text.isPresent() && !draft.tooDeep()) {
+            var span = role.getSourceSpans().getFirst();
+            var place = draft.place(span.getLineIndex(), span.getColumnIndex() + (role.name().equals(Role.SUBSTITUTION) ? 0 : role.name().length() + 3));
+            role.setParsed(parse(draft.inside(Source.at(place, text.get()))));
+        }
+    }
+
+    /** Puts margin notes beside the paragraph before them, or else the one after. */
+    private static void gatherNotes(Node parent) {
+        for (var node = parent.getFirstChild(); node != null;) {
+            var next = node.getNext();
+            if (isNote(node)) {
+                var beside = node.getPrevious() instanceof Noted || node.getPrevious() instanceof Paragraph ? node.getPrevious() : next;
+                if (beside instanceof Paragraph) {
+                    var noted = new Noted();
+                    noted.setSourceSpans(beside.getSourceSpans());
+                    beside.insertBefore(noted);
+                    noted.appendChild(beside);
+                    beside = noted;
+                    next = noted.getNext() == node ? node.getNext() : noted.getNext();
+                }
+                if (beside instanceof Noted) {
+                    beside.appendChild(node);
+                }
+            }
+            node = next;
+        }
+    }
+
+    private static boolean isNote(Node node) {
+        return node instanceof Directive d && (d.name().equals("margin") || d.name().equals("aside"));
+    }
+}

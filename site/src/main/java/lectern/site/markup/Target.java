@@ -1,0 +1,61 @@
+package lectern.site.markup;
+
+import java.util.regex.Pattern;
+import org.commonmark.node.Block;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.parser.SourceLine;
+import org.commonmark.parser.block.AbstractBlockParser;
+import org.commonmark.parser.block.AbstractBlockParserFactory;
+import org.commonmark.parser.block.BlockContinue;
+import org.commonmark.parser.block.BlockStart;
+import org.commonmark.parser.block.MatchedBlockParser;
+import org.commonmark.parser.block.ParserState;
+
+/** {@code (label)=} on a line of its own: names the block that follows. */
+public final class Target extends CustomBlock {
+    private static final Pattern FORM = Pattern.compile("\\(([^()\\n]+)\\)=\\s*");
+    private final String label;
+
+    private Target(String label) {
+        this.label = label;
+    }
+
+    /** In normal form. */
+    public String label() {
+        return label;
+    }
+
+    private static final class Reader extends AbstractBlockParser {
+        private final Target target;
+
+        private Reader(Target target) {
+            this.target = target;
+        }
+
+        @Override
+        public Block getBlock() {
+            return target;
+        }
+
+        @Override
+        public BlockContinue tryContinue(ParserState state) {
+            return BlockContinue.none();
+        }
+
+        @Override
+        public void addLine(SourceLine line) {}
+    }
+
+    static final class Factory extends AbstractBlockParserFactory {
+        @Override
+        public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+            var line = state.getLine().getContent();
+            int at = state.getNextNonSpaceIndex();
+            if (state.getIndent() >= 4 || at >= line.length() || line.charAt(at) != '(') {
+                return BlockStart.none();
+            }
+            var m = FORM.matcher(line).region(at, line.length());
+            return m.matches() ? BlockStart.of(new Reader(new Target(Labels.normal(m.group(1))))).atIndex(line.length()) : BlockStart.none();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package lectern.site.markup.html;
+
+import static lectern.site.markup.html.PageWriter.attribute;
+import static lectern.site.markup.html.PageWriter.escape;
+
+import lectern.site.markup.Directive;
+import lectern.site.markup.Kind;
+import lectern.site.markup.Source;
+
+/** Code, coloured on the server. */
+final class Code {
+    private Code() {}
+
+    static String fenced(PageWriter page, String language, String text) {
+        return pre(page, language, "", text);
+    }
+
+    private static String pre(PageWriter page, String language, String classes, String text) {
+        var name = language.replaceAll("[^\\p{L}\\p{N}+#._-]", "");
+        var coloured = name.isEmpty() ? "" : page.tex.colour(text, name.equals("ipython3") || name.equals("ipython") || name.equals("python3") ? "python" : name);
+        var all = ((name.isEmpty() ? "" : "language-" + name) + " " + classes).strip();
+        return "<pre tabindex=\"0\"><code" + attribute("class", all) + ">" + (coloured.isEmpty() ? escape(text) : coloured) + "</code></pre>\n";
+    }
+
+    static String directive(PageWriter page, Directive d, Source body) {
+        if (d.has("hide-cell") || d.option("tags").contains("remove-cell") || d.option("tags").contains("remove-input")) {
+            return "";
+        }
+        var language = d.has("language") ? d.option("language") : d.argument().split("\\s+", 2)[0];
+        if (d.name().equals("code-cell") && language.isEmpty()) {
+            language = "python";
+        }
+        var text = body.text();
+        var code = pre(page, language, d.classes(), text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+        var own = page.own(d);
+        if (d.option("tags").contains("hide-input") || d.option("tags").contains("hide-cell")) {
+            return "<details" + attribute("id", own.id()) + "><summary>Code</summary>" + code + "</details>\n";
+        }
+        if (!d.has("caption") && !d.has("filename") && own.id().isEmpty()) {
+            return code;
+        }
+        var caption = d.has("caption") ? escape(d.option("caption")) : d.has("filename") ? "<code>" + escape(d.option("filename")) + "</code>" : "";
+        return "<figure class=\"code\"" + attribute("id", own.id()) + ">" + Pictures.caption(page, own, Kind.CODE, caption) + code + "</figure>\n";
+    }
+
+    static String included(PageWriter page, Directive d) {
+        return directive(page, d, d.body());
+    }
+}

@@ -1,0 +1,63 @@
+package lectern.site.markup.html;
+
+import static lectern.site.markup.html.PageWriter.attribute;
+import static lectern.site.markup.html.PageWriter.escape;
+
+import lectern.site.markup.Directive;
+import lectern.site.markup.Directives;
+
+/** Directives, by name. */
+final class DirectiveWriters {
+    private DirectiveWriters() {}
+
+    static String write(PageWriter page, Directive d) {
+        var name = d.name();
+        if (!Directives.known(name)) {
+            return unhandled(d);
+        }
+        if (Directives.ADMONITIONS.contains(name) && !isHint(d)) {
+            return Statements.admonition(page, d);
+        }
+        return switch (name) {
+            case "math" -> Formulas.directive(page, d);
+            case "figure" -> Pictures.figure(page, d);
+            case "image" -> Pictures.directive(page, d);
+            case "widget" -> Benches.write(page, d);
+            case "admonition", "topic", "dropdown", "sidebar", "hint", "versionadded", "versionchanged", "deprecated" -> Statements.admonition(page, d);
+            case "margin", "aside" -> Notes.note(page, d);
+            case "exercise", "exercise-start" -> Statements.exercise(page, d);
+            case "solution", "solution-start" -> Statements.solution(page, d);
+            case "exercise-end", "solution-end", "tableofcontents", "toctree", "bibliography", "index", "contents" -> "";
+            case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
+            case "answer" -> Statements.answer(page, d);
+            case "code", "code-block", "sourcecode", "code-cell" -> Code.directive(page, d, d.body());
+            case "literalinclude" -> Code.included(page, d);
+            case "table" -> Tables.captioned(page, d);
+            case "list-table" -> Tables.list(page, d);
+            case "csv-table" -> Tables.separated(page, d);
+            case "card", "grid-item-card" -> Layout.card(page, d);
+            case "grid", "grid-item" -> Layout.box(page, d, name.equals("grid") ? "grid" : "cell");
+            case "tab-set" -> Layout.tabs(page, d);
+            case "tab-item" -> Layout.tab(page, d);
+            case "glossary" -> "<div class=\"glossary\">" + page.inlines(d) + "</div>\n";
+            case "epigraph", "pull-quote", "blockquote" -> "<blockquote" + attribute("class", name.equals("blockquote") ? d.classes() : name) + ">" + page.inlines(d) + "</blockquote>\n";
+            case "rubric" -> "<p class=\"rubric\">" + d.title().map(page::compact).orElse("") + "</p>\n";
+            case "div", "container", "centered" -> Layout.box(page, d, name.equals("centered") ? "align-center" : "");
+            case "include" -> page.inlines(d);
+            case "mermaid" -> "<pre class=\"mermaid\" tabindex=\"0\"><code>" + escape(d.body().text()) + "</code></pre>\n";
+            case "raw" -> d.argument().strip().equals("html") ? RawHtml.block(page, d.body().text()) : "";
+            case "iframe", "embed" -> d.argument().matches("https?://.*") ? "<p><a" + attribute("href", d.argument()) + ">" + escape(d.argument()) + "</a></p>\n" : unhandled(d);
+            default -> Statements.statement(page, d);
+        };
+    }
+
+    private static boolean isHint(Directive d) {
+        return d.name().equals("hint") && d.getParent() instanceof Directive parent && parent.name().equals("exercise");
+    }
+
+    /** A directive that is shown as it was written. */
+    static String unhandled(Directive d) {
+        return "<div class=\"problem directive unhandled\"><p><code class=\"kind\">{" + escape(d.name()) + "}</code>"
+                + (d.argument().isEmpty() ? "" : "<code class=\"args\">" + escape(d.argument()) + "</code>") + "</p><pre tabindex=\"0\"><code>" + escape(d.all().text()) + "</code></pre></div>\n";
+    }
+}

@@ -1,0 +1,107 @@
+package lectern.site.markup.html;
+
+import static lectern.site.markup.html.PageWriter.attribute;
+import static lectern.site.markup.html.PageWriter.escape;
+
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import lectern.site.markup.Directive;
+import lectern.site.markup.Maths;
+import lectern.site.markup.Place;
+import lectern.site.markup.Rule;
+import lectern.site.markup.Source;
+import lectern.site.markup.tex.Drawn;
+import lectern.site.markup.tex.Formula;
+import org.commonmark.node.Node;
+
+/** Formulas in a line and on lines of their own. */
+final class Formulas {
+    private static final Pattern NUMBERING = Pattern.compile("\\\\(?:label|tag\\*?)\\{[^{}]*\\}");
+    private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{(align|gather|multline|eqnarray|flalign|alignat|equation)(\\*?)\\}");
+
+    private Formulas() {}
+
+    static String inline(PageWriter page, Maths.Span maths) {
+        var drawn = page.tex.draw(new Formula(maths.tex(), maths.display(), page.setting));
+        return switch (drawn) {
+            case Drawn.Good good -> good.html();
+            case Drawn.Bad bad -> {
+                report(page, source(page, maths), bad, maths.tex());
+                yield failed(maths.tex(), bad.message());
+            }
+        };
+    }
+
+    static String display(PageWriter page, Node node, Source source) {
+        var own = page.own(node);
+        var name = own.number().isEmpty() ? "Formula" : "Equation " + own.number();
+        var text = source.text();
+        var tex = NUMBERING.matcher(text).replaceAll("").strip();
+        tex = unnumbered(tex);
+        var drawn = page.tex.draw(new Formula(tex, true, page.setting));
+        var html = switch (drawn) {
+            case Drawn.Good good -> good.html();
+            case Drawn.Bad bad -> {
+                report(page, source, bad, tex);
+                yield failed(tex, bad.message());
+            }
+        };
+        var tools = own.number().isEmpty() ? "" : "<div class=\"eq-tools\"><a class=\"eq-no\"" + attribute("href", "#" + own.id())
+                + " aria-label=\"Link to equation (" + escape(own.number()) + ")\">(" + escape(own.number()) + ")</a></div>";
+        return "<div class=\"eq\"" + attribute("id", own.id()) + "><div class=\"eq-box\" tabindex=\"0\" role=\"group\"" + attribute("aria-label", name) + ">"
+                + html + "</div>" + tools + "</div>";
+    }
+
+    static String directive(PageWriter page, Directive d) {
+        if (d.argument().isEmpty()) {
+            return display(page, d, d.body());
+        }
+        var lines = new ArrayList<Source.Line>();
+        lines.add(new Source.Line(d.argument(), d.argumentPlace()));
+        lines.addAll(d.body().lines());
+        return display(page, d, new Source(lines));
+    }
+
+    /** Numbers are ours, so an environment that would number itself becomes the one that does not. */
+    private static String unnumbered(String tex) {
+        var m = ALIGNED.matcher(tex);
+        if (!m.lookingAt()) {
+            return tex.contains("\\\\") && !tex.contains("\\begin{") ? "\\begin{aligned}" + tex + "\\end{aligned}" : tex;
+        }
+        var name = m.group(1);
+        var plain = switch (name) {
+            case "equation" -> "equation*";
+            case "eqnarray", "flalign" -> "align*";
+            case "multline" -> "gather*";
+            default -> name + "*";
+        };
+        return tex.replace("\\begin{" + name + m.group(2) + "}", "\\begin{" + plain + "}").replace("\\end{" + name + m.group(2) + "}", "\\end{" + plain + "}");
+    }
+
+    private static String failed(String tex, String message) {
+        return "<span class=\"problem\"><span class=\"katex-error\"" + attribute("title", message) + "><code>" + escape(tex.strip()) + "</code></span></span>";
+    }
+
+    /** The formula's lines with their places; lines after the first are taken to begin at the margin. */
+    private static Source source(PageWriter page, Maths.Span maths) {
+        var start = page.tree.place(maths, maths.display() ? 2 : 1);
+        var lines = new ArrayList<Source.Line>();
+        for (var line : maths.tex().split("\n", -1)) {
+            lines.add(new Source.Line(line, lines.isEmpty() ? start : new Place(start.file(), start.line() + lines.size(), 1)));
+        }
+        return new Source(lines);
+    }
+
+    private static void report(PageWriter page, Source source, Drawn.Bad bad, String tex) {
+        var place = source.place(0, 0);
+        if (bad.position() >= 0) {
+            // what was drawn may differ from what was written before the spot; the text at the spot finds it again
+            var text = source.text();
+            int at = Math.min(bad.position(), tex.length());
+            int found = text.startsWith(tex.substring(0, at)) ? at : Math.max(0, text.indexOf(tex.substring(at, Math.min(tex.length(), at + 12))));
+            int line = (int) text.substring(0, found).chars().filter(c -> c == '\n').count();
+            place = source.place(line, found - (text.lastIndexOf('\n', found - 1) + 1));
+        }
+        page.report(place, Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");
+    }
+}

@@ -1,0 +1,149 @@
+package lectern.site.markup.html;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import lectern.site.markup.Footnote;
+import lectern.site.markup.Inventory;
+import lectern.site.markup.Mistake;
+import lectern.site.markup.Place;
+import lectern.site.markup.Rule;
+import lectern.site.markup.Tree;
+import lectern.site.markup.tex.Setting;
+import lectern.site.markup.tex.Tex;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the blocks of one page, one thread at a time. */
+public final class PageWriter {
+    /** A block as HTML, what is wrong with it, and what it asked. */
+    public record Written(String html, List<Mistake> mistakes, List<Question.Answered> asked) {}
+
+    final Tree tree;
+    final Inventory inventory;
+    final AskedFacts facts;
+    final Tex tex;
+    final Setting setting;
+    final Map<String, String> abbreviations;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final HtmlRenderer renderer;
+    private int block;
+    /** Levels by which headings are lowered, so that the page's title stays the only first one. */
+    final int headingShift;
+    @Nullable Pattern abbreviationPattern;
+    /** Raw HTML elements that are open in the paragraph being written, innermost last. */
+    Deque<String> open = new ArrayDeque<>();
+    /** While a title is written for other pages to show: no anchors, no notes. */
+    boolean quoting;
+
+    public PageWriter(Tree tree, Inventory inventory, Facts facts, Tex tex, Setting setting, Map<String, String> abbreviations) {
+        this.tree = tree;
+        this.inventory = inventory;
+        this.facts = new AskedFacts(facts);
+        this.tex = tex;
+        this.setting = setting;
+        this.abbreviations = abbreviations;
+        headingShift = inventory.parts().stream().filter(p -> p.node() instanceof Heading h && h.getLevel() == 1).count() > 1 ? 1 : 0;
+        renderer = HtmlRenderer.builder().percentEncodeUrls(true).extensions(List.of(TablesExtension.create()))
+                .nodeRendererFactory(context -> new NodeWriter(this, context)).build();
+    }
+
+    /** The top-level block with this index. */
+    public Written write(Node node, int index) {
+        block = index;
+        mistakes.clear();
+        facts.take();
+        var html = html(node).strip();
+        return new Written(html, List.copyOf(mistakes), facts.take());
+    }
+
+    /** The inlines of a node, for a title or an outline: no anchors in them, and what is wrong is reported where they stand. */
+    public String quote(Node parent) {
+        quoting = true;
+        int before = mistakes.size();
+        var html = inlines(parent);
+        mistakes.subList(before, mistakes.size()).clear();
+        quoting = false;
+        return html;
+    }
+
+    /** The item of a footnote in the list below the page. */
+    public String footnote(Footnote.Text text, int number) {
+        return Notes.footnote(this, text, number);
+    }
+
+    public int headingShift() {
+        return headingShift;
+    }
+
+    String html(Node node) {
+        return renderer.render(node);
+    }
+
+    /** All children, one after the other. */
+    String inlines(@Nullable Node parent) {
+        if (parent == null) {
+            return "";
+        }
+        var html = new StringBuilder();
+        for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            renderer.render(child, html);
+        }
+        return html.toString().strip();
+    }
+
+    /** Children that are blocks, as what they are inside their parent; a single paragraph loses its tag. */
+    String compact(@Nullable Node parent) {
+        if (parent == null) {
+            return "";
+        }
+        var only = parent.getFirstChild();
+        return only instanceof org.commonmark.node.Paragraph && only.getNext() == null ? inlines(only) : inlines(parent);
+    }
+
+    /** What the page knows of a node; for one it does not know, nothing. */
+    Facts.Own own(Node node) {
+        return quoting ? new Facts.Own("", "", 0) : inventory.part(node).map(p -> facts.own(block, p.ordinal())).orElse(new Facts.Own("", "", 0));
+    }
+
+    void report(Place place, Rule rule, String message, String hint) {
+        mistakes.add(new Mistake(place, rule, message, hint));
+    }
+
+    void report(Node node, Rule rule, String message, String hint) {
+        report(tree.place(node), rule, message, hint);
+    }
+
+    /** Text as HTML, also inside an attribute. */
+    static String escape(String text) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            var replacement = switch (text.charAt(i)) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> "&quot;";
+                case '\0' -> "\uFFFD";
+                default -> "";
+            };
+            if (!replacement.isEmpty() && escaped == null) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (escaped != null) {
+                escaped.append(replacement.isEmpty() ? String.valueOf(text.charAt(i)) : replacement);
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
+    /** {@code  name="value"}, or nothing for an empty value. */
+    static String attribute(String name, String value) {
+        return value.isEmpty() ? "" : " " + name + "=\"" + escape(value) + "\"";
+    }
+}

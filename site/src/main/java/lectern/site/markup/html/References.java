@@ -1,0 +1,133 @@
+package lectern.site.markup.html;
+
+import static lectern.site.markup.html.PageWriter.attribute;
+import static lectern.site.markup.html.PageWriter.escape;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lectern.site.markup.Kind;
+import lectern.site.markup.Labels;
+import lectern.site.markup.Role;
+import lectern.site.markup.Rule;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+
+/** Links and references: to labels, pages, anchors and other sites. */
+final class References {
+    private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
+    private static final Pattern HARMFUL = Pattern.compile("(?i)\\s*(javascript|vbscript|data|file):.*");
+
+    private References() {}
+
+    static String link(PageWriter page, Link link) {
+        var to = link.getDestination();
+        var text = page.inlines(link);
+        var title = link.getTitle() == null ? "" : link.getTitle();
+        if (HARMFUL.matcher(to).matches()) {
+            page.report(link, Rule.DEAD_LINK, "A link may not lead to \"" + to + "\".", "Use a page, a label or a web address.");
+            return "<span class=\"problem\">" + text + "</span>";
+        }
+        if (ELSEWHERE.matcher(to).matches()) {
+            return "<a" + attribute("href", org.commonmark.internal.util.Escaping.percentEncodeUrl(to)) + attribute("title", title) + ">" + (text.isEmpty() ? escape(to) : text) + "</a>";
+        }
+        var found = find(page, to);
+        if (found.isPresent()) {
+            return anchor(found.get(), text, title);
+        }
+        if (to.isEmpty()) {
+            return "<a href=\"\"" + attribute("title", title) + ">" + text + "</a>";
+        }
+        boolean file = to.contains("/") || to.matches("[^#]*\\.\\w+(#.*)?");
+        page.report(link, file ? Rule.DEAD_LINK : Rule.BROKEN_REFERENCE, (file ? "There is no page or file \"" : "There is no label \"") + to.replaceFirst("^#", "") + "\".",
+                page.facts.didYouMean(file ? Facts.Named.PAGE : Facts.Named.LABEL, to.replaceFirst("^#", "")));
+        return "<span class=\"problem reference\"" + attribute("title", "leads nowhere: " + to) + ">" + (text.isEmpty() ? "<code>" + escape(to) + "</code>" : text) + "</span>";
+    }
+
+    private static Optional<Facts.Referent> find(PageWriter page, String to) {
+        int hash = to.indexOf('#');
+        var path = decode(hash < 0 ? to : to.substring(0, hash));
+        var anchor = hash < 0 ? "" : decode(to.substring(hash + 1));
+        if (hash == 0) {
+            return page.facts.label(Labels.normal(anchor)).or(() -> page.facts.anchor("", anchor));
+        }
+        if (hash > 0) {
+            return page.facts.anchor(path, anchor);
+        }
+        return path.isEmpty() ? Optional.empty() : page.facts.page(path).or(() -> page.facts.label(Labels.normal(path)));
+    }
+
+    private static String decode(String text) {
+        try {
+            return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** {@code {ref} {numref} {eq} {doc} {term} {prf:ref}}. */
+    static String role(PageWriter page, Role role) {
+        var target = role.target();
+        var found = switch (role.name()) {
+            case "doc" -> page.facts.page(target);
+            case "term" -> page.facts.label("term:" + Labels.normal(target));
+            case "download" -> page.facts.page(target);
+            default -> page.facts.label(Labels.normal(target.replaceFirst("^#", "")));
+        };
+        boolean wrong = found.isPresent() && (role.name().equals("eq") && found.get().kind() != Kind.EQUATION && !found.get().planned());
+        if (found.isEmpty() || wrong) {
+            var kind = switch (role.name()) {
+                case "doc", "download" -> Facts.Named.PAGE;
+                case "term" -> Facts.Named.TERM;
+                default -> Facts.Named.LABEL;
+            };
+            var message = wrong ? "\"" + target + "\" is no equation." : "There is no " + (kind == Facts.Named.PAGE ? "page" : kind == Facts.Named.TERM ? "term" : "label") + " \"" + target + "\".";
+            page.report(role, Rule.BROKEN_REFERENCE, message, wrong ? "Use {ref} or {numref}." : page.facts.didYouMean(kind, target));
+            return Roles.unhandled("reference role", role.name(), Labels.normal(target));
+        }
+        var referent = found.get();
+        var text = escape(role.title());
+        if (role.name().equals("numref") && !referent.planned()) {
+            text = numbered(referent, text);
+        }
+        return anchor(referent, text, "");
+    }
+
+    /** {@code Fig. %s}, with the number and the name put in. */
+    private static String numbered(Facts.Referent referent, String template) {
+        if (template.isEmpty()) {
+            return "";
+        }
+        return template.replace("%s", escape(referent.number())).replace("{number}", escape(referent.number())).replace("{name}", referent.titleHtml());
+    }
+
+    /** A link to a thing of the book, with the thing's own words where the author gives none. */
+    private static String anchor(Facts.Referent to, String text, String title) {
+        if (to.planned()) {
+            return text.isEmpty() ? escape(name(to)) + " (in preparation)" : text;
+        }
+        var own = to.kind() == Kind.EQUATION ? "(" + escape(to.number()) + ")" : to.number().isEmpty() ? to.titleHtml() : escape(name(to));
+        if (own.isBlank() || own.equals("()")) {
+            own = to.title().isEmpty() ? escape(to.url()) : escape(to.title());
+        }
+        var shown = text.isEmpty() ? own : text;
+        var filled = shown.contains("%s") || shown.contains("{number}") ? numbered(to, shown) : shown;
+        var hover = title.isEmpty() && !to.title().isEmpty() && !filled.contains(escape(to.title())) ? to.title() : title;
+        return "<a" + attribute("href", to.url()) + attribute("title", hover) + ">" + filled + "</a>";
+    }
+
+    private static String name(Facts.Referent to) {
+        return (to.word() + " " + to.number()).strip();
+    }
+
+    /** Whether the node stands inside a link, where no other link may begin. */
+    static boolean insideLink(Node node) {
+        for (var at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof Link) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

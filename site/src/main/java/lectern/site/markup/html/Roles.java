@@ -1,0 +1,93 @@
+package lectern.site.markup.html;
+
+import static lectern.site.markup.html.PageWriter.attribute;
+import static lectern.site.markup.html.PageWriter.escape;
+
+import java.util.List;
+import lectern.site.markup.Citation;
+import lectern.site.markup.Role;
+import lectern.site.markup.Rule;
+import lectern.site.markup.Words;
+import lectern.site.markup.tex.Drawn;
+import lectern.site.markup.tex.Formula;
+
+/** Roles, by name. */
+final class Roles {
+    private static final List<String> NAMES = List.of("ref", "numref", "eq", "doc", "term", "download", "prf:ref", "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author",
+            "cite:year", "cite:alp", "math", "abbr", "sub", "sup", "u", "underline", "strike", "del", "smallcaps", "sc", "kbd", "code", "index", "say", "state", "scrub", "compute",
+            "aside", "margin", "dfn", "button", "span", "keyboard", "samp", "var", "emphasis", "strong", "literal", "guilabel", "file", "command", "any", "footcite", "chem", "si",
+            "raw", "icon", "eval");
+
+    private Roles() {}
+
+    static String write(PageWriter page, Role role) {
+        var name = role.name();
+        return switch (name) {
+            case "ref", "numref", "eq", "doc", "term", "download", "prf:ref", "any" -> References.role(page, role);
+            case "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author", "cite:year", "cite:alp", "cite:alps", "footcite" ->
+                Citations.write(page, role, Citation.of(role));
+            case "math" -> maths(page, role, role.text());
+            case "chem" -> maths(page, role, "\\mathrm{" + role.text().replaceAll("(\\d+)", "_{$1}") + "}");
+            case "si" -> maths(page, role, "\\mathrm{" + role.text().replaceAll("[<>]", " ").replace(" ", "\\,") + "}");
+            case "abbr" -> abbreviation(role);
+            case "sub" -> wrapped(page, role, "sub", "");
+            case "sup" -> wrapped(page, role, "sup", "");
+            case "u", "underline" -> wrapped(page, role, "u", "");
+            case "strike", "del" -> wrapped(page, role, "del", "");
+            case "dfn" -> wrapped(page, role, "dfn", "");
+            case "smallcaps", "sc" -> wrapped(page, role, "span", " class=\"smallcaps\"");
+            case "kbd", "keyboard", "button", "guilabel" -> "<kbd>" + escape(role.text()) + "</kbd>";
+            case "code", "samp", "literal", "file", "command", "var" -> "<code>" + escape(role.text()) + "</code>";
+            case "emphasis" -> "<em>" + escape(role.text()) + "</em>";
+            case "strong" -> "<strong>" + escape(role.text()) + "</strong>";
+            case "span" -> escape(role.text());
+            case "index" -> escape(role.title());
+            case "say", "raw", "icon" -> "";
+            case "eval" -> "<code>" + escape(role.text()) + "</code>";
+            case "state", "scrub", "compute" -> Quantities.write(page, role);
+            case "aside", "margin" -> Notes.inline(page, role);
+            case Role.SUBSTITUTION -> substitution(page, role);
+            default -> {
+                page.report(role, Rule.UNKNOWN_ROLE, "There is no role {" + name + "}.", Words.didYouMean(name, NAMES));
+                yield unhandled("role", name, role.text());
+            }
+        };
+    }
+
+    /** A role that is shown as it was written. */
+    static String unhandled(String classes, String name, String text) {
+        return "<span class=\"problem " + classes + " unhandled\"><code class=\"kind\">{" + escape(name) + "}</code><code>" + escape(text) + "</code></span>";
+    }
+
+    private static String wrapped(PageWriter page, Role role, String element, String attributes) {
+        var inside = role.parsed().map(p -> page.compact(p)).orElse(escape(role.text()));
+        return "<" + element + attributes + ">" + inside + "</" + element + ">";
+    }
+
+    private static String abbreviation(Role role) {
+        var text = role.text().strip();
+        int open = text.lastIndexOf('(');
+        if (open > 0 && text.endsWith(")")) {
+            return "<abbr" + attribute("title", text.substring(open + 1, text.length() - 1)) + ">" + escape(text.substring(0, open).strip()) + "</abbr>";
+        }
+        return "<abbr>" + escape(text) + "</abbr>";
+    }
+
+    private static String maths(PageWriter page, Role role, String tex) {
+        return switch (page.tex.draw(new Formula(tex, false, page.setting))) {
+            case Drawn.Good good -> good.html();
+            case Drawn.Bad bad -> {
+                page.report(page.tree.place(role, role.name().length() + 3 + Math.max(0, bad.position())), Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");
+                yield "<span class=\"problem\"><span class=\"katex-error\"" + attribute("title", bad.message()) + "><code>" + escape(tex) + "</code></span></span>";
+            }
+        };
+    }
+
+    private static String substitution(PageWriter page, Role role) {
+        if (role.parsed().isPresent()) {
+            return page.compact(role.parsed().get());
+        }
+        page.report(role, Rule.SUBSTITUTION, "There is no substitution \"" + role.text() + "\".", "Give it a value under `substitutions:` in the front matter or the configuration.");
+        return "<span class=\"problem\"><code>{{ " + escape(role.text()) + " }}</code></span>";
+    }
+}

@@ -1,0 +1,87 @@
+package lectern.site.markup.html;
+
+import static lectern.site.markup.html.PageWriter.attribute;
+import static lectern.site.markup.html.PageWriter.escape;
+
+import java.util.Locale;
+import lectern.site.markup.Directive;
+import lectern.site.markup.Directives;
+import lectern.site.markup.Kind;
+import lectern.site.markup.Labels;
+import lectern.site.markup.Rule;
+import org.commonmark.node.Node;
+
+/** Blocks that state something: theorems and their kin, exercises and solutions, admonitions. */
+final class Statements {
+    private Statements() {}
+
+    static String statement(PageWriter page, Directive d) {
+        var kind = Kind.ofStatement(d.name());
+        return block(page, d, kind, kind == Kind.DEFINITION || kind == Kind.THEOREM || kind == Kind.LEMMA || kind == Kind.COROLLARY || kind == Kind.PROPOSITION ? "block def" : "block", "");
+    }
+
+    static String exercise(PageWriter page, Directive d) {
+        return block(page, d, Kind.EXERCISE, "block exercise", "");
+    }
+
+    static String proof(PageWriter page, Directive d) {
+        return "<section class=\"block proof\"" + attribute("id", page.own(d).id()) + "><p class=\"label\"><b>Proof</b>" + d.title().map(t -> " " + page.compact(t)).orElse("")
+                + "</p>" + page.inlines(d) + "<span class=\"end\" aria-hidden=\"true\"></span></section>\n";
+    }
+
+    private static String block(PageWriter page, Directive d, Kind kind, String classes, String after) {
+        var own = page.own(d);
+        var name = (kind.word() + " " + own.number()).strip();
+        var more = d.classes().isEmpty() ? "" : " " + d.classes();
+        return "<section class=\"" + classes + escape(more) + "\"" + attribute("id", own.id()) + attribute("aria-label", name) + "><p class=\"label\"><b>" + escape(name) + "</b>"
+                + d.title().map(t -> " " + page.compact(t)).orElse("") + "</p>" + page.inlines(d) + after + "</section>\n";
+    }
+
+    /** A solution stays closed until the reader opens it. */
+    static String solution(PageWriter page, Directive d) {
+        var target = Labels.normal(d.argument());
+        var found = target.isEmpty() ? java.util.Optional.<Facts.Referent>empty() : page.facts.label(target);
+        if (found.isEmpty() && !target.isEmpty()) {
+            page.report(d.argumentPlace(), Rule.BROKEN_REFERENCE, "There is no exercise \"" + target + "\".", page.facts.didYouMean(Facts.Named.LABEL, target));
+        }
+        var name = found.map(f -> "Solution to " + (f.word() + " " + f.number()).strip()).orElse("Solution");
+        return "<details class=\"block solution\"" + attribute("id", page.own(d).id()) + "><summary>" + escape(name) + "</summary>" + page.inlines(d) + "</details>\n";
+    }
+
+    /** What the reader is asked for; the check itself is a widget's. */
+    static String answer(PageWriter page, Directive d) {
+        return "<div class=\"answer\"" + attribute("data-answer", d.argument().isEmpty() ? "number" : d.argument()) + attribute("data-value", d.option("value"))
+                + attribute("data-tolerance", d.option("tolerance")) + attribute("data-unit", d.option("unit")) + attribute("data-variables", d.option("variables")) + ">"
+                + page.inlines(d) + "</div>\n";
+    }
+
+    static String admonition(PageWriter page, Directive d) {
+        var name = d.name();
+        if (name.equals("hint") && d.has("when")) {
+            return "<details class=\"hint\"" + attribute("data-when", d.option("when")) + "><summary>Hint</summary>" + page.inlines(d) + "</details>\n";
+        }
+        var classes = (d.classes() + (d.classes().isEmpty() ? "" : " ") + "admonition" + (name.equals("admonition") ? "" : " " + name)).strip();
+        boolean folds = name.equals("dropdown") || d.classes().contains("dropdown");
+        var title = d.title().map(page::compact).orElse(name.equals("admonition") || name.equals("topic") || name.equals("sidebar") ? "" : escape(spoken(name)));
+        if (folds) {
+            return "<details class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (d.has("open") || d.option("open").equals("true") ? " open" : "") + "><summary>"
+                    + (title.isEmpty() ? "More" : title) + "</summary>" + page.inlines(d) + "</details>\n";
+        }
+        return "<aside class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (title.isEmpty() ? "" : " role=\"note\"") + ">"
+                + (title.isEmpty() ? "" : "<p class=\"admonition-title\">" + title + "</p>") + page.inlines(d) + "</aside>\n";
+    }
+
+    private static String spoken(String name) {
+        return switch (name) {
+            case "seealso" -> "See Also";
+            case "versionadded" -> "New";
+            case "versionchanged" -> "Changed";
+            default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        };
+    }
+
+    /** Whether the block is the page's list of learning goals, which stands in the opener. */
+    static boolean isGoals(Node node) {
+        return node instanceof Directive d && (d.name().equals("admonition") || Directives.ADMONITIONS.contains(d.name())) && java.util.List.of(d.classes().split("\\s+")).contains("goals");
+    }
+}
