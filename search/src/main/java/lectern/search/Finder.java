@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,22 +60,24 @@ final class Finder {
     private final LuceneIndex index;
     private final IndexSearcher searcher;
     private final Question question;
+    private final Limits limits;
 
-    Finder(LuceneIndex index, Question question, long deadline) {
+    Finder(LuceneIndex index, Question question, Limits limits) {
         this.index = index;
         this.question = question;
+        this.limits = limits;
         searcher = new IndexSearcher(index.reader());
         searcher.setQueryCache(null);
-        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        searcher.setTimeout(new Allowance(limits.time()));
     }
 
-    Findings find(Typed typed, Limits limits, boolean counted) throws IOException {
+    Findings find(Typed typed, boolean counted) throws IOException {
         Map<Long, Candidate> candidates = new HashMap<>();
         for (Line sought : typed.mathematics().formulas()) addLike(sought, candidates);
         boolean mathematical = candidates.values().stream().anyMatch(candidate -> candidate.likeness.score() >= LIKE);
         boolean somewhat = typed.mathematics().sure() && candidates.values().stream().anyMatch(candidate -> candidate.likeness.score() > UNLIKE);
         if (!typed.mathematics().formulas().isEmpty() && !mathematical && !somewhat) {
-            return find(typed.asWords(Typed.cut(question.text(), limits.characters())), limits, counted);
+            return find(typed.asWords(Typed.cut(question.text(), limits.characters())), counted);
         }
         WordQuery words = new WordQuery(new Vocabulary(index.reader()), index.aliases());
         boolean worded = !typed.words().isEmpty() || !typed.phrases().isEmpty();
@@ -176,7 +179,8 @@ final class Finder {
         for (Words.Word word : Words.of(text)) {
             String better = corrections.get(word.folded());
             if (better == null) continue;
-            meant.append(text, at, word.start()).append(better);
+            boolean capital = Character.isUpperCase(text.charAt(word.start()));
+            meant.append(text, at, word.start()).append(capital ? better.substring(0, 1).toUpperCase(Locale.ROOT) + better.substring(1) : better);
             at = word.end();
         }
         return meant.append(text, at, text.length()).toString().strip();

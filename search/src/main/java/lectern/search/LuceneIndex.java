@@ -76,22 +76,21 @@ final class LuceneIndex implements SearchIndex {
     Findings find(Question question, Limits limits, boolean counted) {
         Typed typed = Typed.read(Typed.cut(question.text(), limits.characters()), lexicon);
         if (typed.isEmpty() || question.limit() <= 0) return Findings.NONE;
-        return inTurn(limits, Findings.NONE, deadline -> new Finder(this, question, deadline).find(typed, limits, counted));
+        return inTurn(limits, Findings.NONE, () -> new Finder(this, question, limits).find(typed, counted));
     }
 
     @Override
     public List<Hit> suggest(String beginning, int limit) {
         List<String> words = Words.folded(Typed.cut(beginning, Limits.TYPED.characters()));
         if (words.isEmpty() || limit <= 0) return List.of();
-        return inTurn(Limits.TYPED, List.of(), deadline -> new Finder(this, new Question(beginning, limit), deadline).titled(words.subList(0, Math.min(words.size(), Limits.TYPED.clauses()))));
+        return inTurn(Limits.TYPED, List.of(), () -> new Finder(this, new Question(beginning, limit), Limits.TYPED).titled(words.subList(0, Math.min(words.size(), Limits.TYPED.clauses()))));
     }
 
     private interface Work<T> {
-        T before(long deadline) throws IOException;
+        T done() throws IOException;
     }
 
     private <T> T inTurn(Limits limits, T nothing, Work<T> work) {
-        long deadline = System.nanoTime() + limits.time().toNanos();
         try {
             if (!turns.tryAcquire(limits.time().toNanos(), TimeUnit.NANOSECONDS)) return nothing;
         } catch (InterruptedException e) {
@@ -99,7 +98,7 @@ final class LuceneIndex implements SearchIndex {
             return nothing;
         }
         try {
-            return work.before(deadline);
+            return work.done();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

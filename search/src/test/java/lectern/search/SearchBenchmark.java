@@ -1,0 +1,46 @@
+package lectern.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints how long an answer takes for each beginning of 60 queries, with snippets, warm, at two sizes of book. */
+final class SearchBenchmark {
+    private SearchBenchmark() {}
+
+    public static void main(String[] args) {
+        for (int size : new int[] {2_000, 20_000}) {
+            Generated book = new Generated(size, 5);
+            long start = System.nanoTime();
+            SearchIndex index = SearchIndex.of(book.passages);
+            double built = (System.nanoTime() - start) / 1e9;
+            List<String> typed = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                String query = i % 4 == 3 ? book.mistyped(book.query()) : book.query();
+                for (int end = 1; end <= query.length(); end++) typed.add(query.substring(0, end));
+            }
+            for (int warm = 0; warm < 3; warm++) typed.forEach(query -> index.search(query, 10));
+            print(String.format(Locale.ROOT, "%,d passages, built in %.1f s, ten hits with snippets", size, built), typed, query -> index.search(query, 10));
+            print("  with counts", typed, query -> index.find(new Question(query, 10)));
+            start = System.nanoTime();
+            for (int i = 0; i < 20; i++) index.with(java.util.Set.of("ch1/page0"), book.passages.subList(0, 12)).close();
+            System.out.printf(Locale.ROOT, "  a saved page: %.1f ms%n", (System.nanoTime() - start) / 20e6);
+        }
+    }
+
+    private static void print(String what, List<String> typed, java.util.function.Consumer<String> search) {
+        double[] millis = new double[typed.size()];
+        for (int i = 0; i < millis.length; i++) {
+            long start = System.nanoTime();
+            search.accept(typed.get(i));
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        int worst = 0;
+        for (int i = 0; i < millis.length; i++) if (millis[i] > millis[worst]) worst = i;
+        System.out.printf(Locale.ROOT, "%s: p50 %.2f ms, p99 %.2f ms, most %.2f ms (%s), %d queries%n", what, sorted[sorted.length / 2], sorted[sorted.length * 99 / 100],
+            sorted[sorted.length - 1], typed.get(worst), sorted.length);
+    }
+}
