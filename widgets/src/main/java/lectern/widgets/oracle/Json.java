@@ -2,9 +2,10 @@ package lectern.widgets.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import lectern.widgets.math.Digits;
 import lectern.widgets.math.Mat;
 
-/** A JSON value; the texts {@code inf}, {@code -inf} and {@code nan} also read as numbers. */
+/** A JSON value; the texts {@code inf}, {@code -inf}, {@code nan} and numbers in quotes also read as numbers. */
 public sealed interface Json {
     /** A number. */
     record Number(double value) implements Json {}
@@ -103,6 +104,8 @@ public sealed interface Json {
             if (value.equals("inf")) return Double.POSITIVE_INFINITY;
             if (value.equals("-inf")) return Double.NEGATIVE_INFINITY;
             if (value.equals("nan")) return Double.NaN;
+            double written = Digits.parse(value);
+            if (written == written) return written;
         }
         throw new OracleException("a number is expected");
     }

@@ -35,6 +35,11 @@ public final class Oracle {
             case "misread" -> MisreadTopic.solve(one);
             case "panda-fk-jacobian", "panda-manipulability", "panda-manipulability-gradient", "panda-pinv-dls" -> PandaTopic.solve(one);
             case "screw" -> ScrewTopic.solve(one);
+            case "activation", "linear-mse", "softmax-ce", "layernorm", "attention", "film", "conv" -> LayerTopic.solve(one);
+            case "mlp", "transformer-block" -> NetworkTopic.solve(one);
+            case "chain", "vanishing", "scalar-graph" -> TapeTopic.solve(one);
+            case "optimiser", "clipping", "precision", "gradient-descent", "linear-approximation", "finite-difference" -> DescentTopic.solve(one);
+            case "action-tokens", "flow-matching", "tensor-ops" -> PolicyTopic.solve(one);
             default -> throw new OracleException("the topic " + one.topic() + " is not known");
         };
     }
