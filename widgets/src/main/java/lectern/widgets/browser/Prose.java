@@ -50,7 +50,7 @@ final class Prose {
         for (Quantity quantity : shell.widget().quantities(shell.state())) {
             if (quantity.name().equals(name)) {
                 Quantity shown = Units.shown(quantity, shell.degrees());
-                String text = shown.text() + (shown.exists() && !shown.unit().isEmpty() ? "\u00a0" + shown.unit() : "");
+                String text = shown.text() + (shown.exists() && !shown.unit().isEmpty() ? " " + shown.unit() : "");
                 if (!Dom.property(node, "textContent").equals(text)) {
                     Dom.property(node, "textContent", text);
                 }

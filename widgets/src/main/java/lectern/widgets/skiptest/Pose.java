@@ -7,10 +7,10 @@ package lectern.widgets.skiptest;
  */
 record Pose(double q1, double q2, double l1, double l2) {
 
-    /** Joint angles in (0.2, 2.8) and lengths in (0.6, 1.4): away from poses where two terms agree by accident. */
+    /** q₁ in (0.2, 1.2), q₂ in (0.4, 1.8), lengths in (0.8, 1.4): away from poses where two terms agree by accident, and inside the picture. */
     static Pose of(int seed, int draw) {
-        return new Pose(0.2 + 2.6 * random(seed, 4 * draw), 0.2 + 2.6 * random(seed, 4 * draw + 1),
-            0.6 + 0.8 * random(seed, 4 * draw + 2), 0.6 + 0.8 * random(seed, 4 * draw + 3));
+        return new Pose(0.2 + random(seed, 4 * draw), 0.4 + 1.4 * random(seed, 4 * draw + 1),
+            0.8 + 0.6 * random(seed, 4 * draw + 2), 0.8 + 0.6 * random(seed, 4 * draw + 3));
     }
 
     private static double random(int seed, int draw) {

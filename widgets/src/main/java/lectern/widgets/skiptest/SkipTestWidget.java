@@ -18,7 +18,7 @@ import lectern.widgets.widget.Widget;
 
 /** The skip-test: whoever can fill the four blanks of the two-link Jacobian may skim the section. */
 public final class SkipTestWidget implements Widget<Blanks> {
-    private static final View ARM = new View(190, 250, 92);
+    private static final View ARM = new View(200, 318, 108);
     private static final double SPEED = 46;
     private static final Symbol[] ENTRIES = {
         new Symbol("J", "11", "q1", "row 1, column 1: x₁ by q₁"), new Symbol("J", "12", "q2", "row 1, column 2: x₁ by q₂"),

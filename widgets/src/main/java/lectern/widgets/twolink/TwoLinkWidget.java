@@ -27,7 +27,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
     private static final Symbol LAMBDA = new Symbol("λ", "", "ink", "damping");
     private static final Symbol RATE1 = new Symbol("q̇", "1", "q1", "speed of joint 1");
     private static final Symbol RATE2 = new Symbol("q̇", "2", "q2", "speed of joint 2");
-    private static final Symbol REST = new Symbol("‖Jq̇ − ẋ‖", "", "e", "task residual");
+    private static final Symbol REST = new Symbol("e", "", "e", "task residual, m/s");
     private static final Symbol SIGMA1 = new Symbol("σ", "1", "x", "larger singular value");
     private static final Symbol SIGMA2 = new Symbol("σ", "2", "x", "smaller singular value");
     private static final Symbol KAPPA = new Symbol("κ", "", "ink", "condition number");
@@ -151,7 +151,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
                 Element.of("p", "class", "line").with(
                     KAPPA.inline(), figure(m.singular() ? "none, singular" : Shown.value(m.condition())),
                     YOSHIKAWA.inline(), figure(Shown.value(Math.abs(m.determinant())) + " m²"))),
-            block("What the solver asks, rad/s, bars logarithmic", Element.of("dl", "class", "sig").with(
+            block("What the solver asks, rad/s, and what it misses, m/s", Element.of("dl", "class", "sig").with(
                 term(RATE1), bar("q1", speed(m, m.rates().q1())), number(rate(m, m.rates().q1())),
                 term(RATE2), bar("q2 dash", speed(m, m.rates().q2())), number(rate(m, m.rates().q2())),
                 term(REST), bar("e dash", m.rates().exist() ? m.rates().residual() / Bench.FASTEST : 0),
