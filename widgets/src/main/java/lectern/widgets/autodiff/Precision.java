@@ -1,5 +1,7 @@
 package lectern.widgets.autodiff;
 
+import lectern.widgets.math.Num;
+
 /**
  * A binary floating-point format shorter than a double; rounding is to nearest, ties to even, by the bits of the double.
  *
@@ -30,7 +32,7 @@ public enum Precision {
         int exponent = Math.max(exponentOf(x), 1 - bias());
         // one unit in the last place of this format at x; dividing by a power of two is exact
         double unit = powerOfTwo(exponent - fractionBits);
-        double rounded = Math.rint(x / unit) * unit;
+        double rounded = Num.rint(x / unit) * unit;
         return Math.abs(rounded) > largest() ? (x > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY) : rounded;
     }
 

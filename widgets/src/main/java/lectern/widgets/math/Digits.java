@@ -24,7 +24,7 @@ public final class Digits {
         if (value == 0) return "0";
         double size = Math.abs(value);
         int exponent = exponent(size);
-        int digits = (int) Math.rint(scaled(size, significant - 1 - exponent));
+        int digits = (int) Num.rint(scaled(size, significant - 1 - exponent));
         if (digits >= (int) TENS[significant]) {
             digits /= 10;
             exponent++;
@@ -50,7 +50,7 @@ public final class Digits {
     public static String fixed(double value, int decimals) {
         double scaled = Math.abs(value) * TENS[decimals];
         if (!(scaled < 2e9)) return text(value, 6);
-        int digits = (int) Math.rint(scaled);
+        int digits = (int) Num.rint(scaled);
         String sign = value < 0 && digits > 0 ? "-" : "";
         if (decimals == 0) return sign + digits;
         String all = Integer.toString(digits);

@@ -10,11 +10,21 @@ public final class Num {
     /** Distance from 1 to the next larger double, 2⁻⁵². */
     public static final double EPSILON = 0x1p-52;
 
+    /** From here on every double is whole, so adding it rounds. */
+    private static final double ROUNDS_TO_WHOLE = 0x1p52;
     private static final double LARGEST_WITH_UNIT_STEP = 0x1p53;
     private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
     private static final double ROOT_PI = 1.772453850905516;
 
     private Num() {}
+
+    /** The nearest whole number, the even one of two equally near: the platform's own differs between JVM and browser. */
+    public static double rint(double x) {
+        double size = Math.abs(x);
+        if (!(size < ROUNDS_TO_WHOLE)) return x;
+        double whole = size + ROUNDS_TO_WHOLE - ROUNDS_TO_WHOLE;
+        return x < 0 ? -whole : whole;
+    }
 
     /** eˣ − 1 without cancellation near zero (Kahan). */
     public static double expm1(double x) {

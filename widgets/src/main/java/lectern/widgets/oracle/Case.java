@@ -32,6 +32,18 @@ public record Case(String id, String topic, String op, Json input, Json expected
         return names;
     }
 
+    /** The pieces of a text between separators, without the spaces around them. */
+    static List<String> parts(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+            parts.add(text.substring(from, at).trim());
+            from = at + 1;
+        }
+        parts.add(text.substring(from).trim());
+        return parts;
+    }
+
     /** What the kernels make of this case's input. */
     interface Solution {
         /** The value of a field of {@code expected}; throws {@link #unknown} for a name it does not know. */

@@ -2,6 +2,7 @@ package lectern.widgets.oracle;
 
 import java.util.List;
 import lectern.widgets.math.Digits;
+import lectern.widgets.math.Num;
 import lectern.widgets.math.Vec;
 
 /**
@@ -121,7 +122,7 @@ final class Comparison {
     }
 
     private static double nearestModPi(double expected, double got) {
-        return got + Math.PI * Math.rint((expected - got) / Math.PI);
+        return got + Math.PI * Num.rint((expected - got) / Math.PI);
     }
 
     private void number(String path, double expected, double got, Json tolerance) {

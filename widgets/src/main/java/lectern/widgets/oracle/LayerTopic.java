@@ -97,9 +97,9 @@ final class LayerTopic {
 
     /** {@code 1_2_3} as three numbers. */
     private static double[] numbers(String underscored) {
-        String[] parts = underscored.split("_");
-        double[] numbers = new double[parts.length];
-        for (int i = 0; i < parts.length; i++) numbers[i] = Digits.parse(parts[i]);
+        List<String> parts = Case.parts(underscored, '_');
+        double[] numbers = new double[parts.size()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = Digits.parse(parts.get(i));
         return numbers;
     }
 

@@ -132,8 +132,8 @@ final class PolicyTopic {
             return Json.of(image.correlated(channel, one.input().get("kernel").matrix()));
         }
         if (name.startsWith("patches_")) {
-            String[] sides = name.substring("patches_".length()).split("x");
-            if (sides.length == 2) return Json.of(image.patches(integer(sides[0]), integer(sides[1])));
+            List<String> sides = Case.parts(name.substring("patches_".length()), 'x');
+            if (sides.size() == 2) return Json.of(image.patches(integer(sides.get(0)), integer(sides.get(1))));
         }
         throw one.unknown(name);
     }

@@ -57,11 +57,11 @@ final class TapeTopic {
     private static int[] record(Tape tape, String list, String letter, int[] inputs) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) names.add(letter + i);
-        String inner = list.strip();
+        String inner = list.trim();
         if (inner.startsWith("[") && inner.endsWith("]")) inner = inner.substring(1, inner.length() - 1);
-        String[] texts = inner.split(",");
-        int[] nodes = new int[texts.length];
-        for (int i = 0; i < texts.length; i++) nodes[i] = tape.append(formula(texts[i], names), inputs);
+        List<String> texts = Case.parts(inner, ',');
+        int[] nodes = new int[texts.size()];
+        for (int i = 0; i < nodes.length; i++) nodes[i] = tape.append(formula(texts.get(i), names), inputs);
         return nodes;
     }
 
@@ -127,12 +127,12 @@ final class TapeTopic {
         }
         List<Integer> inputs = List.copyOf(nodes);
         String output = "";
-        for (String statement : one.input().get("program").text().split(";")) {
-            if (statement.isBlank()) continue;
+        for (String statement : Case.parts(one.input().get("program").text(), ';')) {
+            if (statement.isEmpty()) continue;
             int equals = statement.indexOf('=');
             if (equals < 1) throw new OracleException("no assignment: " + statement);
             boolean adds = statement.charAt(equals - 1) == '+';
-            output = statement.substring(0, equals - (adds ? 1 : 0)).strip();
+            output = statement.substring(0, equals - (adds ? 1 : 0)).trim();
             int result = tape.append(formula(statement.substring(equals + 1), List.copyOf(names)), array(nodes));
             int known = names.indexOf(output);
             if (adds) {
