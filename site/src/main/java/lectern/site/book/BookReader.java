@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Mistake;
@@ -32,6 +33,7 @@ public final class BookReader implements AutoCloseable {
     private final Tex tex;
     private final ExecutorService threads;
     private final Map<String, Made> made = new HashMap<>();
+    private boolean first = true;
     private Map<String, String> bibliographyTexts = Map.of();
     private Bibliography bibliography = Bibliography.EMPTY;
     private List<Mistake> bibliographyMistakes = List.of();
@@ -76,7 +78,11 @@ public final class BookReader implements AutoCloseable {
         readPages(contents, environment, mistakes);
         number(contents, configuration, mistakes);
         var sections = render(contents, mistakes);
-        unusedReferences(contents, mistakes);
+        unusedReferences(mistakes);
+        if (first || tex.isWorthSaving()) {
+            first = false;
+            threads.execute(tex::save);
+        }
         return book(configuration, contents, sections, mistakes);
     }
 
@@ -249,7 +255,7 @@ public final class BookReader implements AutoCloseable {
         }
     }
 
-    private void unusedReferences(Contents contents, List<Mistake> mistakes) {
+    private void unusedReferences(List<Mistake> mistakes) {
         var cited = new HashSet<String>();
         for (var known : made.values()) {
             known.page.inventory().parts().stream().filter(p -> p.kind() == Kind.CITATION).forEach(p -> cited.addAll(References.keys(p)));
@@ -280,7 +286,12 @@ public final class BookReader implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            threads.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         tex.close();
     }
 }

@@ -73,7 +73,7 @@ record Page(
         var macros = new LinkedHashMap<>(environment.macros());
         macros.putAll(Configuration.macros(front.values().get("math")));
         var label = Labels.normal(Yaml.text(front.values().get("label")));
-        var setting = new Setting(macros, environment.symbols().colours(file, label, Configuration.strings(Yaml.map(front.values().get("lectern")).get("symbols"))));
+        var setting = environment.symbols().setting(macros, file, label, front.values().get("symbols"));
         var writer = new PageWriter(tree, inventory, NoFacts.INSTANCE, tex, setting, Map.of());
         var titles = inventory.parts().stream().map(p -> title(p, writer)).toList();
         var given = Yaml.text(front.values().get("title"));

@@ -79,7 +79,7 @@ final class References {
     private static String title(String title, Setting setting, Tex tex) {
         return MATHS.matcher(escape(title)).replaceAll(m -> {
             var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-            return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, new Setting(setting.macros(), Map.of())))) {
+            return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, setting.plain()))) {
                 case Drawn.Good good -> good.html();
                 case Drawn.Bad bad -> escape(PlainText.ofTex(source));
             });

@@ -10,6 +10,8 @@ import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Words;
 import lectern.site.markup.Yaml;
+import lectern.site.markup.tex.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** The book's table of symbols: what each means, and the colour of the few that have one. */
 record Symbols(List<Symbol> all) {
@@ -51,8 +53,15 @@ record Symbols(List<Symbol> all) {
         return from;
     }
 
-    /** TeX to class for the symbols that have a colour on this page; the narrowest meaning of a symbol wins. */
-    Map<String, String> colours(String file, String label, Map<String, String> chosen) {
+    /** What formulas of a page share; of several meanings of a symbol the narrowest holds, or the one that the page chooses ({@code x=pose}). */
+    Setting setting(Map<String, String> macros, String file, String label, @Nullable Object choice) {
+        var chosen = new HashMap<String, String>();
+        for (var pair : choice instanceof Map<?, ?> m ? Yaml.map(m).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList() : List.of(Yaml.text(choice).split("[,;]"))) {
+            int is = pair.indexOf('=');
+            if (is > 0) {
+                chosen.put(pair.substring(0, is).strip(), pair.substring(is + 1).strip());
+            }
+        }
         var holds = new HashMap<String, Symbol>();
         for (var symbol : all) {
             boolean here = symbol.in.isEmpty() || symbol.in.contains(label) || symbol.in.stream().anyMatch(l -> file.startsWith(l + "/") || Contents.pathOf(file).equals(l));
@@ -66,6 +75,6 @@ record Symbols(List<Symbol> all) {
                 colours.put(tex, symbol.colour);
             }
         });
-        return colours;
+        return Setting.of(macros, colours, all.stream().map(Symbol::tex).filter(t -> !t.isEmpty()).toList());
     }
 }

@@ -3,7 +3,7 @@ package lectern.site.markup;
 import java.util.Optional;
 
 /** What {@code {include}} and {@code {literalinclude}} bring in: a file, or the part of it that options name. */
-public final class Includes {
+final class Includes {
     private Includes() {}
 
     /** The reading of the included file, or nothing when it may not or cannot be read; then the reason is reported. */
@@ -23,8 +23,18 @@ public final class Includes {
         return Optional.of(draft.including(found.file(), part(directive, FrontMatter.strip(text))));
     }
 
+    /** The lines of the file that {@code {literalinclude}} shows, or nothing when it cannot be read; then the reason is reported. */
+    static Optional<Source> literal(Directive directive, Draft draft) {
+        var found = draft.files().read(directive.place().file(), directive.argument());
+        if (!found.refusal().isEmpty()) {
+            draft.report(directive.argumentPlace(), Rule.INCLUDE, found.refusal(), "");
+            return Optional.empty();
+        }
+        return Optional.of(part(directive, Source.of(found.file(), found.text().replaceFirst("\\R$", ""))));
+    }
+
     /** The lines that the options of an include leave. */
-    public static Source part(Directive d, Source all) {
+    private static Source part(Directive d, Source all) {
         var lines = all.lines();
         int from = 0;
         int to = lines.size();

@@ -154,7 +154,9 @@ public final class Markdown {
         if (shape.get().argument() == Directives.Argument.TITLE && !directive.argument().isEmpty()) {
             directive.setTitle((org.commonmark.node.Document) parse(draft.inside(Source.at(directive.argumentPlace(), directive.argument()))));
         }
-        if (directive.name().equals("include")) {
+        if (directive.name().equals("literalinclude") || directive.name().equals("include") && directive.has("literal")) {
+            Includes.literal(directive, draft).ifPresent(text -> directive.set(directive.options(), text));
+        } else if (directive.name().equals("include")) {
             Includes.of(directive, draft).ifPresent(inner -> adopt(directive, inner));
         } else if (shape.get().markdown()) {
             adopt(directive, draft.inside(directive.body()));

@@ -58,6 +58,6 @@ final class Citations {
         if (page.quoting || References.insideLink(node)) {
             return escape(text);
         }
-        return "<a class=\"cite\"" + attribute("id", id) + attribute("href", "#ref-" + work.key()) + attribute("title", work.title()) + ">" + escape(text) + "</a>";
+        return "<a class=\"cite\"" + attribute("id", id) + attribute("href", "#ref-" + work.key()) + ">" + escape(text) + "</a>";
     }
 }

@@ -22,11 +22,19 @@ final class Code {
         return "<pre tabindex=\"0\"><code" + attribute("class", all) + ">" + (coloured.isEmpty() ? escape(text) : coloured) + "</code></pre>\n";
     }
 
+    private static String language(Directive d) {
+        if (d.has("language") || d.has("lang")) {
+            return d.has("language") ? d.option("language") : d.option("lang");
+        }
+        boolean file = d.name().endsWith("include");
+        return file ? d.argument().replaceFirst(".*\\.", "") : d.argument().split("\\s+", 2)[0];
+    }
+
     static String directive(PageWriter page, Directive d, Source body) {
         if (d.has("hide-cell") || d.option("tags").contains("remove-cell") || d.option("tags").contains("remove-input")) {
             return "";
         }
-        var language = d.has("language") ? d.option("language") : d.argument().split("\\s+", 2)[0];
+        var language = language(d);
         if (d.name().equals("code-cell") && language.isEmpty()) {
             language = "python";
         }
@@ -41,9 +49,5 @@ final class Code {
         }
         var caption = d.has("caption") ? escape(d.option("caption")) : d.has("filename") ? "<code>" + escape(d.option("filename")) + "</code>" : "";
         return "<figure class=\"code\"" + attribute("id", own.id()) + ">" + Pictures.caption(page, own, Kind.CODE, caption) + code + "</figure>\n";
-    }
-
-    static String included(PageWriter page, Directive d) {
-        return directive(page, d, d.body());
     }
 }

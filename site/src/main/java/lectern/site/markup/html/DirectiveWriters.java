@@ -31,7 +31,7 @@ final class DirectiveWriters {
             case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
             case "answer" -> Statements.answer(page, d);
             case "code", "code-block", "sourcecode", "code-cell" -> Code.directive(page, d, d.body());
-            case "literalinclude" -> Code.included(page, d);
+            case "literalinclude" -> Code.directive(page, d, d.body());
             case "table" -> Tables.captioned(page, d);
             case "list-table" -> Tables.list(page, d);
             case "csv-table" -> Tables.separated(page, d);
@@ -43,7 +43,7 @@ final class DirectiveWriters {
             case "epigraph", "pull-quote", "blockquote" -> "<blockquote" + attribute("class", name.equals("blockquote") ? d.classes() : name) + ">" + page.inlines(d) + "</blockquote>\n";
             case "rubric" -> "<p class=\"rubric\">" + d.title().map(page::compact).orElse("") + "</p>\n";
             case "div", "container", "centered" -> Layout.box(page, d, name.equals("centered") ? "align-center" : "");
-            case "include" -> page.inlines(d);
+            case "include" -> d.has("literal") ? Code.directive(page, d, d.body()) : page.inlines(d);
             case "mermaid" -> "<pre class=\"mermaid\" tabindex=\"0\"><code>" + escape(d.body().text()) + "</code></pre>\n";
             case "raw" -> d.argument().strip().equals("html") ? RawHtml.block(page, d.body().text()) : "";
             case "iframe", "embed" -> d.argument().matches("https?://.*") ? "<p><a" + attribute("href", d.argument()) + ">" + escape(d.argument()) + "</a></p>\n" : unhandled(d);

@@ -4,6 +4,7 @@ import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.ArrayList;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Maths;
@@ -19,12 +20,18 @@ final class Formulas {
     private static final Pattern NUMBERING = Pattern.compile("\\\\(?:label|tag\\*?)\\{[^{}]*\\}");
     private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{(align|gather|multline|eqnarray|flalign|alignat|equation)(\\*?)\\}");
 
+    private static final String XMLNS = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
+    private static final Pattern LOW_STRUT = Pattern.compile("<span class=\"katex-strut\" style=\"height:(?:0?\\.\\d+|1(?:\\.0\\d*)?)em;(?:vertical-align:-0?\\.[0-2]\\d*em;)?\"></span>");
+
     private Formulas() {}
 
     static String inline(PageWriter page, Maths.Span maths) {
         var drawn = page.tex.draw(new Formula(maths.tex(), maths.display(), page.setting));
         return switch (drawn) {
-            case Drawn.Good good -> good.html();
+            case Drawn.Good good -> {
+                unknown(page, good, () -> source(page, maths), maths.tex());
+                yield maths.display() ? good.html() : lean(good.html());
+            }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
                 yield failed(maths.tex(), bad.message());
@@ -40,7 +47,10 @@ final class Formulas {
         tex = unnumbered(tex);
         var drawn = page.tex.draw(new Formula(tex, true, page.setting));
         var html = switch (drawn) {
-            case Drawn.Good good -> good.html();
+            case Drawn.Good good -> {
+                unknown(page, good, () -> source, tex);
+                yield good.html().replace(XMLNS, "");
+            }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);
                 yield failed(tex, bad.message());
@@ -92,16 +102,36 @@ final class Formulas {
         return new Source(lines);
     }
 
+    private static void unknown(PageWriter page, Drawn.Good good, Supplier<Source> source, String tex) {
+        for (var letter : good.unknown()) {
+            page.report(place(source.get(), letter.position(), tex), Rule.UNDEFINED_SYMBOL, "The symbol \"" + letter.tex() + "\" is not in the table of symbols.", "Add it to symbols.yml, or correct it.");
+        }
+    }
+
     private static void report(PageWriter page, Source source, Drawn.Bad bad, String tex) {
-        var place = source.place(0, 0);
-        if (bad.position() >= 0) {
+        page.report(place(source, bad.position(), tex), Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");
+    }
+
+    private static Place place(Source source, int position, String tex) {
+        if (position >= 0) {
             // what was drawn may differ from what was written before the spot; the text at the spot finds it again
             var text = source.text();
-            int at = Math.min(bad.position(), tex.length());
+            int at = Math.min(position, tex.length());
             int found = text.startsWith(tex.substring(0, at)) ? at : Math.max(0, text.indexOf(tex.substring(at, Math.min(tex.length(), at + 12))));
             int line = (int) text.substring(0, found).chars().filter(c -> c == '\n').count();
-            place = source.place(line, found - (text.lastIndexOf('\n', found - 1) + 1));
+            return source.place(line, found - (text.lastIndexOf('\n', found - 1) + 1));
         }
-        page.report(place, Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");
+        return source.place(0, 0);
+    }
+
+    /** A formula in a line without what only a copy of it would need, and without struts that are lower than the line. */
+    private static String lean(String html) {
+        var shorter = html.replace(XMLNS, "");
+        int from = shorter.indexOf("<annotation");
+        int to = shorter.indexOf("</annotation>");
+        if (from >= 0 && to > from) {
+            shorter = (shorter.substring(0, from) + shorter.substring(to + "</annotation>".length())).replace("<semantics>", "").replace("</semantics>", "");
+        }
+        return LOW_STRUT.matcher(shorter).replaceAll("");
     }
 }

@@ -74,7 +74,7 @@ final class Roles {
     }
 
     private static String maths(PageWriter page, Role role, String tex) {
-        return switch (page.tex.draw(new Formula(tex, false, page.setting))) {
+        return switch (page.tex.draw(new Formula(tex, false, role.name().equals("math") ? page.setting : page.setting.plain()))) {
             case Drawn.Good good -> good.html();
             case Drawn.Bad bad -> {
                 page.report(page.tree.place(role, role.name().length() + 3 + Math.max(0, bad.position())), Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");

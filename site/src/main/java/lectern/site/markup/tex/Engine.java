@@ -2,7 +2,8 @@ package lectern.site.markup.tex;
 
 /** Draws formulas and colours code; V8 here, something else where V8 does not load. Used by one thread at a time. */
 interface Engine extends AutoCloseable {
-    Drawn draw(Formula formula);
+    /** The formula as {@link Drawn#read} reads it. */
+    String draw(Formula formula);
 
     /** Code as HTML with {@code hljs-…} classes; empty when the language is not known. */
     String colour(String code, String language);

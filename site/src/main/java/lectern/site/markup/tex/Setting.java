@@ -1,31 +1,59 @@
 package lectern.site.markup.tex;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/**
- * What formulas of a page share.
- *
- * @param macros TeX name, {@code \R}, to its meaning
- * @param colours TeX of a symbol to the class it wears, {@code q_1} to {@code s-q1}
- */
-public record Setting(Map<String, String> macros, Map<String, String> colours) {
-    public static final Setting NONE = new Setting(Map.of(), Map.of());
+/** What the formulas of a page share: macros, coloured symbols, known symbols. Equal settings draw the same. */
+public final class Setting {
+    public static final Setting NONE = of(Map.of(), Map.of(), java.util.Set.of());
 
-    public Setting {
-        macros = Map.copyOf(macros);
-        colours = Map.copyOf(colours);
+    private final Map<String, String> macros;
+    private final String json;
+    private final String id;
+
+    private Setting(Map<String, String> macros, String json) {
+        this.macros = macros;
+        this.json = json;
+        try {
+            id = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
-    /** Both as JSON, keys in order: what the engine is given, and part of the key of the cache. */
+    /** Short name of the setting, the same in every run. */
+    String id() {
+        return id;
+    }
+
+    /**
+     * @param macros TeX name, {@code \R}, to its meaning
+     * @param colours TeX of a symbol to the class it wears, {@code q_1} to {@code s-q1}
+     * @param known TeX of every symbol that has a meaning here; empty when symbols are not checked
+     */
+    public static Setting of(Map<String, String> macros, Map<String, String> colours, Collection<String> known) {
+        return new Setting(Map.copyOf(macros), "{\"macros\":" + object(macros) + ",\"colours\":" + object(colours) + ",\"known\":["
+                + known.stream().distinct().sorted().map(Setting::quote).collect(Collectors.joining(",")) + "]}");
+    }
+
+    /** The same macros without the symbols. */
+    public Setting plain() {
+        return of(macros, Map.of(), java.util.Set.of());
+    }
+
+    /** Keys in order: what the engine is given. */
     String json() {
-        return "{\"macros\":" + json(macros) + ",\"colours\":" + json(colours) + "}";
+        return json;
     }
 
-    private static String json(Map<String, String> map) {
-        var text = new StringBuilder("{");
-        new TreeMap<>(map).forEach((k, v) -> text.append(text.length() > 1 ? "," : "").append(quote(k)).append(':').append(quote(v)));
-        return text.append('}').toString();
+    private static String object(Map<String, String> map) {
+        return new TreeMap<>(map).entrySet().stream().map(e -> quote(e.getKey()) + ":" + quote(e.getValue())).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String quote(String s) {
@@ -40,5 +68,15 @@ public record Setting(Map<String, String> macros, Map<String, String> colours) {
             }
         }
         return text.append('"').toString();
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof Setting s && s.json.equals(json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
     }
 }

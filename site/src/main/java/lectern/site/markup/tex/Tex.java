@@ -1,47 +1,77 @@
 package lectern.site.markup.tex;
 
 import java.nio.file.Path;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** The front door: draws formulas and colours code, each once. Safe for many threads. */
+/** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
-    private final BlockingQueue<Engine> engines;
-    private final int size;
-    private final ConcurrentHashMap<Formula, Drawn> drawn = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, String> coloured = new ConcurrentHashMap<>();
+    /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
+    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 2";
+    private static final int SAVE_AFTER = 500;
 
-    /** @param cache folder that keeps formulas between runs */
-    public Tex(Path cache) {
-        size = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        engines = new ArrayBlockingQueue<>(size);
+    /** A stack, so that a small book wakes one engine only. */
+    private final LinkedBlockingDeque<Engine> engines = new LinkedBlockingDeque<>();
+    private final int size;
+    private final FormulaCache cache;
+    private final Map<String, String> earlier;
+    private final ConcurrentHashMap<Formula, Drawn> drawn = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, String> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger unsaved = new AtomicInteger();
+
+    /** @param folder keeps formulas between runs */
+    public Tex(Path folder) {
+        size = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
         for (int i = 0; i < size; i++) {
             engines.add(new V8Engine());
         }
+        cache = new FormulaCache(folder, VERSION);
+        earlier = cache.load();
     }
 
     public Drawn draw(Formula formula) {
         var known = drawn.get(formula);
-        if (known == null) {
-            known = with(engine -> engine.draw(formula));
-            drawn.put(formula, known);
+        if (known != null) {
+            return known;
         }
-        return known;
+        var key = (formula.display() ? "d" : "i") + formula.setting().id() + " " + formula.tex();
+        var now = Drawn.read(answer(key, engine -> engine.draw(formula)));
+        drawn.put(formula, now);
+        return now;
     }
 
     /** Code with its words marked; the empty string when the language is not known. */
     public String colour(String code, String language) {
-        return coloured.computeIfAbsent(language + "\n" + code, key -> with(engine -> engine.colour(code, language)));
+        return answer("c" + language + "\n" + code, engine -> engine.colour(code, language));
     }
 
-    private <T> T with(java.util.function.Function<Engine, T> task) {
+    private String answer(String key, Function<Engine, String> task) {
+        var known = answers.get(key);
+        if (known == null) {
+            known = earlier.get(key);
+            if (known == null) {
+                known = with(task);
+                unsaved.incrementAndGet();
+            }
+            // what took too long may be quick on another day
+            if (!known.startsWith("-1:it takes too long")) {
+                answers.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private <T> T with(Function<Engine, T> task) {
         try {
-            var engine = engines.take();
+            var engine = engines.takeFirst();
             try {
                 return task.apply(engine);
             } finally {
-                engines.add(engine);
+                engines.addFirst(engine);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,13 +79,27 @@ public final class Tex implements AutoCloseable {
         }
     }
 
+    /** Keeps what was drawn for the next run; only what this run used, so that the file does not grow for ever. */
+    public synchronized void save() {
+        if (unsaved.getAndSet(0) > 0) {
+            cache.save(new HashMap<>(answers));
+        }
+    }
+
+    /** Whether enough is new to be worth a {@link #save}. */
+    public boolean isWorthSaving() {
+        return unsaved.get() >= SAVE_AFTER;
+    }
+
     @Override
     public void close() {
+        save();
         for (int i = 0; i < size; i++) {
-            with(engine -> {
-                engine.close();
-                return engine;
-            });
+            try {
+                engines.takeFirst().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -13,56 +13,53 @@ final class V8Engine implements Engine {
     static final int MILLISECONDS = 300;
     static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/katex.min.js";
     private static final String HIGHLIGHT = "/META-INF/resources/webjars/highlightjs/11.11.1/highlight.min.js";
-    private static final String OURS = "katex.js";
 
-    private @Nullable V8Runtime v8;
-    private @Nullable V8ValueFunction draw;
-    private @Nullable V8ValueFunction colour;
+    private @Nullable Running running;
 
-    @Override
-    public Drawn draw(Formula formula) {
-        try {
-            start();
-            try (var _ = v8.getGuard(MILLISECONDS)) {
-                return read(draw.callString(null, formula.tex(), formula.display(), formula.setting().json()));
-            }
-        } catch (JavetException e) {
-            close();
-            return new Drawn.Bad("it takes too long to draw; a macro may call itself", -1);
+    /** A V8 that is up. */
+    private record Running(V8Runtime v8, V8ValueFunction draw) {
+        static Running start() throws JavetException {
+            V8Runtime v8 = V8Host.getV8Instance().createV8Runtime();
+            v8.getExecutor("globalThis.self = globalThis").executeVoid();
+            v8.getExecutor(resource(KATEX)).executeVoid();
+            v8.getExecutor(resource("symbols.js")).executeVoid();
+            return new Running(v8, v8.getExecutor(resource("katex.js")).execute());
         }
     }
 
-    private static Drawn read(String answer) {
-        if (answer.startsWith("<")) {
-            return new Drawn.Good(answer);
+    private Running running() throws JavetException {
+        var up = running == null ? Running.start() : running;
+        running = up;
+        return up;
+    }
+
+    @Override
+    public String draw(Formula formula) {
+        try {
+            var up = running();
+            try (var _ = up.v8.getGuard(MILLISECONDS)) {
+                return up.draw.callString(null, formula.tex(), formula.display(), formula.setting().json());
+            }
+        } catch (JavetException e) {
+            // a V8 that was stopped in the middle is not used again
+            close();
+            return "-1:it takes too long to draw; a macro may call itself";
         }
-        int colon = answer.indexOf(':');
-        return new Drawn.Bad(answer.substring(colon + 1), Integer.parseInt(answer.substring(0, colon)));
     }
 
     @Override
     public String colour(String code, String language) {
         try {
-            start();
-            if (colour == null) {
-                v8.getExecutor(resource(HIGHLIGHT)).executeVoid();
-                colour = v8.getExecutor("(code, language) => hljs.getLanguage(language) ? hljs.highlight(code, {language, ignoreIllegals: true}).value : ''").execute();
+            var up = running();
+            if (!up.v8.getGlobalObject().has("hljs")) {
+                up.v8.getExecutor(resource(HIGHLIGHT)).executeVoid();
             }
-            try (var _ = v8.getGuard(10 * MILLISECONDS)) {
-                return colour.callString(null, code, language);
+            try (var _ = up.v8.getGuard(10 * MILLISECONDS)) {
+                return up.v8.getGlobalObject().invokeString("lecternColour", code, language);
             }
         } catch (JavetException e) {
             close();
             return "";
-        }
-    }
-
-    private void start() throws JavetException {
-        if (v8 == null) {
-            v8 = V8Host.getV8Instance().createV8Runtime();
-            v8.getExecutor("globalThis.self = globalThis").executeVoid();
-            v8.getExecutor(resource(KATEX)).executeVoid();
-            draw = v8.getExecutor(resource(OURS)).execute();
         }
     }
 
@@ -79,18 +76,15 @@ final class V8Engine implements Engine {
 
     @Override
     public void close() {
-        try {
-            for (var held : new @Nullable AutoCloseable[] {draw, colour, v8}) {
-                if (held != null) {
-                    held.close();
-                }
+        if (running != null) {
+            try {
+                running.draw.close();
+                running.v8.close();
+            } catch (JavetException e) {
+                throw new IllegalStateException("V8 did not close", e);
+            } finally {
+                running = null;
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("V8 did not close", e);
-        } finally {
-            v8 = null;
-            draw = null;
-            colour = null;
         }
     }
 }

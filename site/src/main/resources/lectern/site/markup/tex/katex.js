@@ -1,34 +1,25 @@
-// (tex, display, setting as JSON) => HTML, or "position:message" when KaTeX cannot read the formula.
+// (tex, display, setting as JSON) => HTML and what it does not know, or "position:message" when KaTeX cannot read the formula.
 (() => {
   const settings = new Map();
-  const colourer = globalThis.lecternColours ?? (tex => tex);
-  const options = (text, display) => {
-    let known = settings.get(text);
-    if (!known) {
-      const {macros, colours} = JSON.parse(text);
-      settings.set(text, known = {macros, colours: Object.keys(colours).length ? colours : null});
-    }
-    return {
-      known,
-      katex: {displayMode: display, macros: {...known.macros}, maxExpand: 1000, maxSize: 40, strict: "ignore",
-              trust: context => context.command === "\\htmlClass" || context.command === "\\htmlData"},
-    };
-  };
+  const read = json => settings.get(json) ?? settings.set(json, JSON.parse(json)).get(json);
   const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const own = (html, tex) => html.replace(/(<annotation encoding="application\/x-tex">)[^<]*/, (all, open) => open + escaped(tex));
-  return (tex, display, setting) => {
-    const {known, katex: given} = options(setting, display);
+  return (tex, display, json) => {
+    const setting = read(json);
+    // macros are given anew each time: \gdef would change them
+    const options = () => ({displayMode: display, macros: {...setting.macros}, maxExpand: 1000, maxSize: 40, strict: "ignore",
+                            trust: context => context.command === "\\htmlClass" || context.command === "\\htmlData"});
     try {
-      const html = katex.renderToString(tex, given);
-      const marked = known.colours ? colourer(tex, known.colours, {...given, macros: {...known.macros}}) : tex;
-      if (marked !== tex) {
-        return own(katex.renderToString(marked, {...given, macros: {...known.macros}}), tex);
+      if (setting.known.length || Object.keys(setting.colours).length) {
+        const {marked, unknown} = lecternSymbols(tex, options(), setting, json);
+        const html = own(katex.renderToString(marked, options()), tex);
+        return html + unknown.map(([at, name]) => `\u0001${at}:${name}`).join("");
       }
+      const html = katex.renderToString(tex, options());
       return tex.includes("\\html") ? own(html, tex) : html;
     } catch (e) {
       if (!(e instanceof katex.ParseError)) throw e;
-      const message = e.rawMessage ?? e.message;
-      return `${e.position ?? -1}:${message}`;
+      return `${e.position ?? -1}:${e.rawMessage ?? e.message}`;
     }
   };
 })()

@@ -1,0 +1,113 @@
+package lectern.site.markup.tex;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The engine's answers between runs: one file, written whole and put in place at once, so that two processes lose at most each other's new
+ * formulas. A file that is missing, old or damaged is as good as none.
+ */
+final class FormulaCache {
+    private static final int MAGIC = 0x4c464301;
+    private static final int MAX_ENTRIES = 400_000;
+    private final Path file;
+    private final String version;
+
+    /** @param version of everything that makes an answer; another version's answers are not used */
+    FormulaCache(Path folder, String version) {
+        this.file = folder.resolve("formulas.bin");
+        this.version = version;
+    }
+
+    Map<String, String> load() {
+        var answers = new HashMap<String, String>();
+        if (!Files.isRegularFile(file)) {
+            return answers;
+        }
+        var crc = new CRC32();
+        try (var in = new DataInputStream(new CheckedInputStream(new InflaterInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16)), crc))) {
+            if (in.readInt() != MAGIC || !text(in).equals(version)) {
+                return answers;
+            }
+            int count = in.readInt();
+            if (count < 0 || count > MAX_ENTRIES) {
+                return answers;
+            }
+            for (int i = 0; i < count; i++) {
+                answers.put(text(in), text(in));
+            }
+            long sum = crc.getValue();
+            return in.readLong() == sum ? answers : new HashMap<>();
+        } catch (IOException | IllegalArgumentException e) {
+            return new HashMap<>();
+        }
+    }
+
+    /** Keeps the answers; where the folder cannot be written, nothing is kept. */
+    void save(Map<String, String> answers) {
+        Path part = null;
+        try {
+            Files.createDirectories(file.getParent());
+            part = Files.createTempFile(file.getParent(), "formulas", ".part");
+            var crc = new CRC32();
+            try (var out = new DataOutputStream(new CheckedOutputStream(
+                    new DeflaterOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), new Deflater(Deflater.BEST_SPEED)), crc))) {
+                out.writeInt(MAGIC);
+                text(out, version);
+                out.writeInt(answers.size());
+                for (var e : answers.entrySet()) {
+                    text(out, e.getKey());
+                    text(out, e.getValue());
+                }
+                out.writeLong(crc.getValue());
+            }
+            try {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            discard(part);
+        }
+    }
+
+    private static void discard(@org.jspecify.annotations.Nullable Path part) {
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            part.toFile().deleteOnExit();
+        }
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > 16 << 20) {
+            throw new IOException("no length");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}
