@@ -70,11 +70,24 @@ record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
     }
 
     static Layer of(List<Passage> passages, Lexicon lexicon) {
+        return in(write(passages, lexicon), passages, lexicon);
+    }
+
+    /** The layer of an index that was written of these passages. */
+    static Layer in(Directory directory, List<Passage> passages, Lexicon lexicon) {
+        try {
+            return new Layer(DirectoryReader.open(directory), passages, new Lines(lexicon));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Indexes passages, in their order. */
+    static Directory write(List<Passage> passages, Lexicon lexicon) {
         try {
             Directory directory = new ByteBuffersDirectory();
-            Lines lines = new Lines(lexicon);
-            write(directory, passages, lines);
-            return new Layer(DirectoryReader.open(directory), passages, lines);
+            write(directory, passages, new Lines(lexicon));
+            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +119,7 @@ record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
         add(document, TITLE, passage.title());
         add(document, TRAIL, passage.trail());
         add(document, TEXT, passage.text());
-        if (!passage.code().isEmpty()) add(document, CODE, passage.code() + " " + passage.code().replaceAll("[_.]|(?<=[a-z])(?=[A-Z])", " "));
+        if (!passage.code().isEmpty()) add(document, CODE, names(passage.code()));
         return document;
     }
 
@@ -132,6 +145,11 @@ record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
     private static void add(Document document, String field, String text) {
         document.add(new Field(field, text, COUNTED));
         document.add(new Field(EXACT, text, PLACED));
+    }
+
+    /** A program's names: whole, between dots, and cut at underscores and capitals. */
+    private static String names(String code) {
+        return String.join(" ", code, code.replace('.', ' '), code.replaceAll("[_.]|(?<=[a-z])(?=[A-Z])", " "));
     }
 
     /** A title as it is compared: folded words, one blank apart, without a leading number. */

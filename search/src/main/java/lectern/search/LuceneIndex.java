@@ -2,6 +2,7 @@ package lectern.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -52,6 +53,10 @@ final class LuceneIndex implements SearchIndex {
 
     static LuceneIndex of(Collection<Passage> passages, Lexicon lexicon) {
         return of(Layer.of(List.copyOf(passages), lexicon), lexicon);
+    }
+
+    static LuceneIndex open(Path file, Collection<Passage> passages, Lexicon lexicon) {
+        return of(IndexCache.open(file, List.copyOf(passages), lexicon), lexicon);
     }
 
     static LuceneIndex of(Layer base, Lexicon lexicon) {

@@ -1,5 +1,6 @@
 package lectern.search;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,14 @@ public interface SearchIndex extends AutoCloseable {
     /** An index of these passages of a book with these aliases and macros, in memory. */
     static SearchIndex of(Collection<Passage> passages, Lexicon lexicon) {
         return LuceneIndex.of(passages, lexicon);
+    }
+
+    /**
+     * The same, kept in a file between starts: read when it is whole and of these very passages, made again otherwise.
+     * A file that cannot be read or written costs time only.
+     */
+    static SearchIndex open(Path file, Collection<Passage> passages, Lexicon lexicon) {
+        return LuceneIndex.open(file, passages, lexicon);
     }
 
     /**

@@ -30,12 +30,15 @@ final class WordQuery {
     private static final float WHOLE_TITLE = 40;
     private static final float TITLE_BEGINS = 2;
     private static final int ALIASES = 6;
+    /** How many unknown words are corrected: each takes a walk through the vocabulary. */
+    private static final int CORRECTED = 5;
 
     private final Vocabulary vocabulary;
     private final Aliases aliases;
     private final Set<String> forms = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
     private final Map<String, String> corrections = new HashMap<>();
+    private int corrected;
 
     WordQuery(Vocabulary vocabulary, Aliases aliases) {
         this.vocabulary = vocabulary;
@@ -57,10 +60,11 @@ final class WordQuery {
         List<String> words = typed.words();
         Set<String> kept = kept(words, clauses);
         String last = typed.unfinished() && !words.isEmpty() ? words.getLast() : "";
-        for (int i = 0; i < words.size();) {
+        Set<List<String>> asked = new HashSet<>();
+        for (int i = 0; i < words.size() && asked.size() < clauses;) {
             int named = Math.max(1, aliases.named(words, i));
             List<String> span = words.subList(i, i + named);
-            if (named > 1 || kept.contains(words.get(i))) query.add(named(span, last), Occur.SHOULD);
+            if ((named > 1 || kept.contains(words.get(i))) && asked.add(span)) query.add(named(span, last), Occur.SHOULD);
             i += named;
         }
         List<String> inOrder = words.stream().filter(kept::contains).distinct().toList();
@@ -89,7 +93,8 @@ final class WordQuery {
         List<Query> ways = new ArrayList<>(List.of(itself.build()));
         for (List<String> other : others.subList(0, Math.min(others.size(), ALIASES))) {
             forms.addAll(other);
-            ways.add(new BoostQuery(alias(other), ALIAS));
+            // A short name for many words must weigh as much as they would, or passages with some of them come before it.
+            ways.add(new BoostQuery(alias(other), ALIAS * Math.max(1f, (float) span.size() / other.size())));
         }
         return new DisjunctionMaxQuery(ways, 0.1f);
     }
@@ -110,7 +115,7 @@ final class WordQuery {
         stems.add(stem);
         List<Vocabulary.Known> longer = unfinished && word.length() > 1 ? vocabulary.goingOn(word, 16) : List.of();
         longer.forEach(other -> weights.putIfAbsent(other.word(), known ? 0.35f : 0.8f));
-        if (!known && longer.isEmpty()) {
+        if (!known && longer.isEmpty() && corrected++ < CORRECTED) {
             List<Vocabulary.Known> near = vocabulary.near(word, 8);
             near.forEach(other -> weights.putIfAbsent(other.word(), 0.7f));
             if (!near.isEmpty()) corrections.put(word, near.getFirst().word());

@@ -23,6 +23,9 @@ final class SearchBenchmark {
             for (int warm = 0; warm < 3; warm++) typed.forEach(query -> index.search(query, 10));
             print(String.format(Locale.ROOT, "%,d passages, built in %.1f s, ten hits with snippets", size, built), typed, query -> index.search(query, 10));
             print("  with counts", typed, query -> index.find(new Question(query, 10)));
+            List<String> unknown = new ArrayList<>();
+            for (int i = 0; i < 60; i++) unknown.add(book.mistyped(book.query()) + " abstraqtion kinematiks" + i + " differenshiation " + book.mistyped(book.query()));
+            print("  five unknown words", unknown, query -> index.search(query, 10));
             start = System.nanoTime();
             for (int i = 0; i < 20; i++) index.with(java.util.Set.of("ch1/page0"), book.passages.subList(0, 12)).close();
             System.out.printf(Locale.ROOT, "  a saved page: %.1f ms%n", (System.nanoTime() - start) / 20e6);

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every index does, whatever is under it: extend, and say how one is built. */
@@ -128,6 +130,46 @@ abstract class SearchIndexContract {
             assertEquals(2, index.search("the", 2).size());
             assertEquals(0, index.search("jacobian", 0).size());
             assertEquals(0, index.search("jacobian", -1).size());
+        }
+    }
+
+    @Test
+    void passagesAreCountedByKindAndChapterAndConfinedToThem() {
+        try (SearchIndex index = index(BOOK)) {
+            Findings all = index.find(new Question("jacobian", 10));
+            assertEquals(Map.of(Passage.Kind.SECTION, 1, Passage.Kind.DEFINITION, 1), all.kinds());
+            assertEquals(Map.of("ch03", 2), all.chapters());
+            Findings sections = index.find(new Question("jacobian", 10, Set.of(Passage.Kind.SECTION), Set.of("ch03")));
+            assertEquals(List.of("/ch03/vectors"), sections.hits().stream().map(Hit::url).toList());
+            assertEquals(all.kinds(), sections.kinds());
+            assertTrue(index.find(new Question("jacobian", 10, Set.of(), Set.of("ch01"))).hits().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jac, Jacobian", "vec, Vectors and the chain rule", "chain, Vectors and the chain rule", "matrices a, Matrices and singular values", "FLOW M, Flow matching"})
+    void titlesAreCompleted(String beginning, String title) {
+        try (SearchIndex index = index(BOOK)) {
+            assertEquals(title, index.suggest(beginning, 3).getFirst().title());
+        }
+    }
+
+    @Test
+    void codeIsFoundByItsNamesAndTheirParts() {
+        Passage program = section("code", "Training", "A loop.").withCode("loss = torch.nn.functional.mse_loss(predicted_action, target)");
+        try (SearchIndex index = index(List.of(program, BOOK.getFirst()))) {
+            for (String query : List.of("mse_loss", "mse", "predicted action", "torch.nn.functional", "torch")) {
+                assertEquals("/code", index.search(query, 5).stream().findFirst().map(Hit::url).orElse("nothing"), query);
+            }
+        }
+    }
+
+    @Test
+    void aFormulaIsSearchableWithThePageItBelongsTo() {
+        Passage equation = new Passage("eq", "/ch05/flow#eq", "Equation 5.1", "Flow", "It moves.", "\\dot a = v(a, t)", Passage.Kind.EQUATION, "ch05/flow");
+        try (SearchIndex before = index(BOOK); SearchIndex after = before.with(Set.of("ch05/flow"), List.of(equation))) {
+            assertTrue(before.search("v(a,t)", 5).stream().allMatch(hit -> hit.formula().isEmpty()));
+            assertEquals("/ch05/flow#eq", after.search("v(a,t)", 5).getFirst().url());
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record Spotted(List<Line> formulas, String words, boolean sure) {
     private static final Pattern FENCED = Pattern.compile("(?s)<math\\b.*?(?:</math>|$)|\\$\\$?([^$]*)(?:\\$\\$?|$)|\\\\\\((.*?)(?:\\\\\\)|$)|\\\\\\[(.*?)(?:\\\\\\]|$)");
     private static final Pattern PIECE = Pattern.compile("[A-Za-z]+|\\d+(?:\\.\\d+)?|\\\\[A-Za-z]+|.", Pattern.DOTALL);
-    private static final String SCRIPTS_AND_BRACES = "\\^_{}=";
+    private static final Pattern SCRIPTED = Pattern.compile("(?s).+[\\^_=]|[\\^_=].+");
     private static final String OPERATORS = "+-*/<>|=()[]−≤≥≈∈·×→±∞∂∫∑∏√∥⊤^_,;:.'′!";
 
     /** Reads a query; never fails. */
@@ -104,13 +104,19 @@ public record Spotted(List<Line> formulas, String words, boolean sure) {
 
     private static boolean looksMathematical(String chunk) {
         if (chunk.indexOf('"') >= 0) return false;
-        if (chunk.indexOf('\\') >= 0 || chunk.length() > 1 && chunk.chars().anyMatch(c -> SCRIPTS_AND_BRACES.indexOf(c) >= 0)) return true;
+        if (chunk.indexOf('\\') >= 0 || chunk.indexOf('{') >= 0 || SCRIPTED.matcher(chunk).lookingAt() && !isProgramName(chunk)) return true;
         for (Matcher piece = PIECE.matcher(chunk); piece.find();) {
             int first = piece.group().codePointAt(0);
             boolean latin = first < 128 && Character.isLetter(first);
             if (latin ? !Plain.isName(piece.group()) : Character.isLetter(first) && !isGreek(first)) return false;
         }
         return chunk.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || OPERATORS.indexOf(c) >= 0 || c > 0x2000);
+    }
+
+    /** {@code mse_loss}: what stands before the first sign is a word, not a variable. */
+    private static boolean isProgramName(String chunk) {
+        Matcher first = PIECE.matcher(chunk);
+        return first.find() && Character.isLetter(first.group().charAt(0)) && !Plain.isName(first.group());
     }
 
     private static boolean isGreek(int c) {
