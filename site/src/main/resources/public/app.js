@@ -153,3 +153,18 @@ for (const widget of document.querySelectorAll('lectern-widget')) near.observe(w
 if (/[?&][\w-]+\.[a-z0-9]+=/i.test(location.search)) load();
 document.addEventListener('pointerover', event => event.target.closest?.('a.state, .scrub') && load());
 document.addEventListener('focusin', event => event.target.closest?.('a.state, .scrub') && load());
+
+/* ---- "Check this widget": the oracle's cases on the compiled kernels, in this browser; loaded only when asked for */
+document.addEventListener('lectern-check', async ({detail: {topics, verdict}}) => {
+  try {
+    const beside = name => new URL(name, new URL(module, location));
+    const proof = await import(beside('proof.js'));
+    const files = await Promise.all(topics.map(topic => get(beside(`${topic}.json`))));
+    const lines = files.flatMap(file => JSON.parse(proof.prove(file)).topics);
+    const sum = key => lines.reduce((all, line) => all + line[key], 0);
+    const sources = [...new Set(lines.flatMap(line => line.sources))].map(source => source.replace(/ \(.*/, ''));
+    verdict(sum('cases'), sum('passed'), Math.max(...lines.map(line => line.worst)), sources.join(', '));
+  } catch {
+    verdict(0, 0, 0, '');
+  }
+});

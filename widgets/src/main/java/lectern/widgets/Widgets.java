@@ -74,6 +74,11 @@ public final class Widgets {
         return Optional.empty();
     }
 
+    /** Topics of the oracle that prove a widget: their cases stand at {@code /public/oracle/TOPIC.json} on the class path. */
+    public static List<String> proof(String id) {
+        return List.of(widget(id).proof());
+    }
+
     /** Names of the numbers that a sentence may show or compute: {@code q2}, {@code qdot2}. */
     public static List<String> quantities(String id) {
         List<String> names = new ArrayList<>();
@@ -108,7 +113,8 @@ public final class Widgets {
         Fields fields = new Fields(start);
         S state = widget.read(fields);
         Desk desk = Desk.FRESH.saying(String.join(" ", fields.mistakes()));
-        return Markup.write(new Panel<>(widget, place).view(History.of(state), desk, placement.caption()));
+        Panel<S> panel = new Panel<>(widget, place);
+        return Markup.write(panel.view(History.of(state), desk, placement.caption(), panel.notes()));
     }
 
     private static <S> String figure(Widget<S> widget, String state) {

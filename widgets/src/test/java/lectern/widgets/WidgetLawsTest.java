@@ -164,7 +164,8 @@ class WidgetLawsTest {
     }
 
     private static <S> Element panel(Widget<S> widget, S state) {
-        return new Panel<>(widget, new Place("w", "1", "", true, true)).view(History.of(state), Desk.FRESH, "");
+        Panel<S> panel = new Panel<>(widget, new Place("w", "1", "", true, true));
+        return panel.view(History.of(state), Desk.FRESH, "", panel.notes());
     }
 
     private static void assertParsesAsItself(Element element) {

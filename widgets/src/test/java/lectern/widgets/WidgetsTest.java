@@ -59,6 +59,17 @@ class WidgetsTest {
         assertFalse(svg.contains("class=") || svg.contains("var(") || svg.contains("data-"), svg);
     }
 
+    @ParameterizedTest
+    @MethodSource("lectern.widgets.Widgets#ids")
+    void everyWidgetIsProvenByOracleCases(String id) throws IOException {
+        assertFalse(Widgets.proof(id).isEmpty());
+        for (String topic : Widgets.proof(id)) {
+            try (var cases = WidgetsTest.class.getResourceAsStream("/public/oracle/" + topic + ".json")) {
+                assertTrue(cases != null && new String(cases.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).contains("\"expected\""), topic);
+            }
+        }
+    }
+
     /** Grows only on purpose: what a reader's browser loads for the first widget. */
     @Test
     void theBrowserModuleStaysSmall() throws IOException {

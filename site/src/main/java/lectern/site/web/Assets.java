@@ -3,6 +3,7 @@ package lectern.site.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lectern.site.library.Body;
+import lectern.widgets.Widgets;
 
 /** The files of the class path that pages load, each under the hash of its content, so that it may be kept for ever. */
 public final class Assets {
@@ -36,7 +38,7 @@ public final class Assets {
                 List.of(add("fonts", "text-roman.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
                 script("icon.svg", "image/svg+xml"),
                 script("theme.js", "text/javascript"), script("app.js", "text/javascript"),
-                script("widgets.js", "text/javascript"), script("preview.js", "text/javascript"));
+                widgets(), script("preview.js", "text/javascript"));
     }
 
     public Frame.Links links() {
@@ -54,6 +56,22 @@ public final class Assets {
         String address = "/assets/" + body.hash() + "/" + name;
         byAddress.put(address, body);
         return address;
+    }
+
+    /** The widget module and beside it, under one hash of all, what its check loads by relative address: the oracle runner and its cases. */
+    private String widgets() {
+        var proofs = new ArrayList<>(List.of("proof.js"));
+        for (String id : Widgets.ids()) {
+            Widgets.proof(id).forEach(topic -> proofs.add("oracle/" + topic + ".json"));
+        }
+        var all = new StringBuilder(text("/public/widgets.js"));
+        proofs.forEach(name -> all.append(text("/public/" + name)));
+        String folder = "/assets/" + Body.of("", all.toString().getBytes(StandardCharsets.UTF_8)).hash() + "/";
+        for (String name : proofs) {
+            byAddress.put(folder + name.substring(name.indexOf('/') + 1), Body.of(name.endsWith("js") ? "text/javascript" : "application/json", read("/public/" + name)));
+        }
+        byAddress.put(folder + "widgets.js", Body.of("text/javascript", read("/public/widgets.js")));
+        return folder + "widgets.js";
     }
 
     private String script(String name, String type) {

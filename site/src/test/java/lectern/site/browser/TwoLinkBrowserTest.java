@@ -168,6 +168,13 @@ class TwoLinkBrowserTest extends BrowserTest {
         await(page, "location.search.includes('skip.d=l2*cos(q1%2Bq2)')");
     }
 
+    @Test
+    void theCheckRunsTheOracleInTheReadersBrowser() {
+        Page page = unlocked();
+        page.locator("#arm [data-do=check]").click();
+        await(page, "/^(\\d+) of \\1 cases agree in this browser. Largest difference .*SymPy/.test(document.querySelector('#arm .checkline').textContent)");
+    }
+
     private Page unlocked() {
         Page page = page(1280);
         page.addInitScript("localStorage.setItem('lectern.guess.two-link', 'skip')");

@@ -158,6 +158,17 @@ final class Dom {
     @JSBody(params = {"text", "done", "failed"}, script = "try{navigator.clipboard.writeText(text).then(done,failed)}catch(e){failed()}")
     static native void copy(String text, Task done, Task failed);
 
+    /** Something that is told what a check found; no cases when it could not be run. */
+    @JSFunctor
+    interface Verdict extends JSObject {
+        void tell(double cases, double passed, double worst, String sources);
+    }
+
+    /** Asks the page to run the oracle cases of some topics: it loads the module that can. */
+    @JSBody(params = {"node", "topics", "verdict"},
+        script = "node.dispatchEvent(new CustomEvent('lectern-check',{bubbles:true,composed:true,detail:{topics:topics.split(' '),verdict:verdict}}))")
+    static native void check(JSObject node, String topics, Verdict verdict);
+
     /** Tells the page of a new state, as an event that bubbles. */
     @JSBody(params = {"node", "state"}, script = "node.dispatchEvent(new CustomEvent('lectern-state',{bubbles:true,composed:true,detail:state}))")
     static native void tell(JSObject node, String state);

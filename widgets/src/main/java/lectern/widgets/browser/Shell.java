@@ -2,6 +2,8 @@ package lectern.widgets.browser;
 
 import java.util.List;
 import lectern.widgets.draw.Element;
+import lectern.widgets.draw.Foreign;
+import lectern.widgets.draw.Shown;
 import lectern.widgets.math.Digits;
 import lectern.widgets.widget.Control;
 import lectern.widgets.widget.Desk;
@@ -18,6 +20,9 @@ import org.teavm.jso.JSObject;
 
 /** One widget on the page: it holds the state, computes the next tree, and patches the nodes that the server wrote. */
 final class Shell<S> {
+    /** What the server alone writes. */
+    private static final Foreign NOTES = new Foreign("details", "more", "");
+
     private final JSObject host;
     private final Page page;
     private final Panel<S> panel;
@@ -45,7 +50,7 @@ final class Shell<S> {
         this.history = History.of(widget.read(fields));
         this.desk = Desk.FRESH.saying(joined(fields.mistakes()));
         this.regime = widget.regime(history.now());
-        this.tree = panel.view(history, desk, caption);
+        this.tree = panel.view(history, desk, caption, NOTES);
         boolean standing = Dom.child(host, "firstChild") != null;
         if (!standing) {
             patch.change(host, Element.of(tree.name()), tree.with(), null);
@@ -167,6 +172,7 @@ final class Shell<S> {
             case "reset" -> load(panel.place().start());
             case "skip" -> guess(Desk.SKIPPED);
             case "share" -> share();
+            case "check" -> check();
             case "press" -> at(new Event.Press(rest));
             case "preset" -> {
                 Preset preset = panel.preset(rest);
@@ -207,6 +213,18 @@ final class Shell<S> {
         String address = Dom.address(page.query(this));
         Dom.Task copied = () -> say("Copied: " + address);
         Dom.copy(address, copied, () -> say("This state is at " + address));
+    }
+
+    /** Has the page run this widget's oracle cases on the compiled kernels, here and now. */
+    private void check() {
+        say("Checking …");
+        StringBuilder topics = new StringBuilder();
+        for (String topic : widget().proof()) {
+            topics.append(topics.length() == 0 ? "" : " ").append(topic);
+        }
+        Dom.check(host, topics.toString(), (cases, passed, worst, sources) -> say(cases == 0 ? "The check could not be loaded; try again with a connection."
+            : Digits.fixed(passed, 0) + " of " + Digits.fixed(cases, 0) + " cases agree in this browser. Largest difference " + Shown.value(worst)
+                + ", against values computed with " + sources + "."));
     }
 
     private void say(String line) {
@@ -285,7 +303,7 @@ final class Shell<S> {
                 settle();
             }
         }
-        Element next = panel.view(history, desk, caption);
+        Element next = panel.view(history, desk, caption, NOTES);
         patch.change(host, tree, next, null);
         tree = next;
         String now = widget().regime(history.now());

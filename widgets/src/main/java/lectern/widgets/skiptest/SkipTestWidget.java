@@ -78,6 +78,11 @@ public final class SkipTestWidget implements Widget<Blanks> {
     }
 
     @Override
+    public String[] proof() {
+        return new String[] {"two-link"};
+    }
+
+    @Override
     public int beside() {
         return 5;
     }

@@ -216,6 +216,11 @@ public final class TwoLinkWidget implements Widget<Bench> {
     }
 
     @Override
+    public String[] proof() {
+        return new String[] {"two-link", "two-link-track"};
+    }
+
+    @Override
     public int beside() {
         return 2;
     }

@@ -19,8 +19,13 @@ public record Panel<S>(Widget<S> widget, Place place) {
         return new Fields(place.start());
     }
 
-    /** The element. {@code caption}: finished markup; in the browser any text where there is a caption, empty where there is none. */
-    public Element view(History<S> history, Desk desk, String caption) {
+    /**
+     * The element.
+     *
+     * @param caption finished markup; in the browser any text where there is a caption, empty where there is none
+     * @param notes {@link #notes}, which the browser leaves as the server wrote it
+     */
+    public Element view(History<S> history, Desk desk, String caption, Node notes) {
         S state = history.now();
         Question question = widget.question();
         boolean locked = isLocked(desk);
@@ -49,7 +54,7 @@ public record Panel<S>(Widget<S> widget, Place place) {
                 "data-hide", (place.presets() ? "" : "presets ") + (place.ask() ? "" : "ask"), "data-locked", locked ? "" : null)
             .with(Element.of("div", "class", "in").with(inside.all()), tools(history, locked),
                 Element.of("p", "class", "checkline", "role", "status").with(desk.line()),
-                Element.of("p", "class", "vh spoken", "aria-live", "polite"), numbers(state, desk), model());
+                Element.of("p", "class", "vh spoken", "aria-live", "polite"), numbers(state, desk), notes);
     }
 
     /** Whether a question is asked first; a widget that is itself a question has no options to pick. */
@@ -122,6 +127,7 @@ public record Panel<S>(Widget<S> widget, Place place) {
                 tool("redo", "Redo", false, history.future() == null || locked, "M16 6l4 4-4 4M20 10H10a5 5 0 000 10h3"),
                 tool("reset", "Reset", true, locked, "M5 12a7 7 0 107-7H7m3-3L7 5l3 3")),
             Element.of("div", "class", "row").with(
+                tool("check", "Check this widget", true, false, "M5 13l4.5 4.5L19 7"),
                 tool("share", "Share this state", true, false, "M12 15V4m-4 4l4-4 4 4M6 12v7h12v-7")));
     }
 
@@ -150,7 +156,8 @@ public record Panel<S>(Widget<S> widget, Place place) {
             Element.of("div", "class", "table-box").with(Element.of("table").with(Element.of("tbody").with(rows))));
     }
 
-    private Element model() {
+    /** What is modelled, what is left out, and sources. */
+    public Element notes() {
         String[] paragraphs = widget.model();
         Node[] children = new Node[paragraphs.length + 1];
         children[0] = Element.of("summary").with("What is modelled");

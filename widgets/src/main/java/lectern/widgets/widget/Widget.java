@@ -53,6 +53,9 @@ public interface Widget<S> {
     /** Every number the widget knows, for its table and for the sentences around it. */
     Quantity[] quantities(S state);
 
+    /** Topics of the oracle whose cases show that this widget computes rightly: at least one. */
+    String[] proof();
+
     /** How many of the controls, from the first, stand beside the figure; the others stand below it. */
     int beside();
 
