@@ -1,0 +1,89 @@
+package lectern.widgets.answer;
+
+import lectern.widgets.math.Mat;
+
+/**
+ * A number, vector or matrix, right within a tolerance and with or without its unit.
+ *
+ * @param numbers 1×1, 1×n or m×n
+ */
+record NumbersAnswer(Form form, Mat numbers, Answer.Tolerance tolerance, String unit) implements Answer {
+    private static final double DEGREE = Math.PI / 180;
+    private static final String[] DEGREES = {"degrees", "degree", "deg", "°"};
+
+    /** What is asked for. */
+    enum Form { NUMBER, VECTOR, MATRIX }
+
+    @Override
+    public Answer withValue(String value) {
+        return switch (NumberText.read(value, form)) {
+            case NumberText.Read(Mat other) -> new NumbersAnswer(form, other, tolerance, unit);
+            case NumberText.Unreadable(int position, String words) -> throw new IllegalArgumentException("value at character " + position + ": " + words);
+        };
+    }
+
+    @Override
+    public Verdict judge(String typed) {
+        String text = typed.trim();
+        double factor = 1;
+        if (!unit.isEmpty() && text.endsWith(unit)) {
+            text = text.substring(0, text.length() - unit.length());
+        } else if (unit.startsWith("rad")) {
+            String rest = unit.substring("rad".length());
+            for (String degrees : DEGREES) {
+                if (text.endsWith(degrees + rest)) {
+                    text = text.substring(0, text.length() - degrees.length() - rest.length());
+                    factor = DEGREE;
+                    break;
+                }
+            }
+        }
+        return switch (NumberText.read(text, form)) {
+            case NumberText.Read(Mat got) -> compare(got.scaled(factor));
+            case NumberText.Unreadable(int position, String words) -> Verdict.unreadable(position, words);
+        };
+    }
+
+    private Verdict compare(Mat got) {
+        if (form == Form.VECTOR && got.rows() > 1 && got.columns() == 1) return compare(got.transposed());
+        boolean sameShape = got.rows() == numbers.rows() && got.columns() == numbers.columns();
+        if (sameShape && near(numbers, got)) return Verdict.of(Mistake.NONE);
+        if (got.rows() == numbers.columns() && got.columns() == numbers.rows() && form == Form.MATRIX && near(numbers.transposed(), got)) {
+            return Verdict.of(Mistake.TRANSPOSED);
+        }
+        if (!sameShape) {
+            String shape = form == Form.VECTOR ? got.columns() + " numbers; " + numbers.columns() : got.shape() + "; " + numbers.shape();
+            return new Verdict(Mistake.SHAPE, Mistake.SHAPE.words() + " This is " + shape + " is asked for.", -1);
+        }
+        if (signsDiffer(got)) return Verdict.of(Mistake.SIGN);
+        if (near(numbers.scaled(2), got) || near(numbers.scaled(0.5), got)) return Verdict.of(Mistake.FACTOR_2);
+        if (near(numbers.scaled(1 / DEGREE), got) || near(numbers.scaled(DEGREE), got)) return Verdict.of(Mistake.DEGREES);
+        if (samePieces(got)) return Verdict.of(Mistake.SWAPPED);
+        return Verdict.of(Mistake.OTHER);
+    }
+
+    private boolean near(Mat expected, Mat got) {
+        for (int i = 0; i < expected.entries().length; i++) if (!tolerance.near(expected.entries()[i], got.entries()[i])) return false;
+        return true;
+    }
+
+    private boolean signsDiffer(Mat got) {
+        for (int i = 0; i < numbers.entries().length; i++) {
+            double expected = numbers.entries()[i];
+            if (!tolerance.near(expected, got.entries()[i]) && !tolerance.near(-expected, got.entries()[i])) return false;
+        }
+        return true;
+    }
+
+    /** Whether the same numbers occur, in other places. */
+    private boolean samePieces(Mat got) {
+        boolean[] used = new boolean[numbers.entries().length];
+        for (double each : got.entries()) {
+            int at = 0;
+            while (at < used.length && (used[at] || !tolerance.near(numbers.entries()[at], each))) at++;
+            if (at == used.length) return false;
+            used[at] = true;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+package lectern.widgets.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+    @Test
+    void numbersAreRightWithinTheirTolerance() {
+        Answer speed = Answer.of("number", "200", "2%", "rad/s", "");
+        judged(Mistake.NONE, speed, "200", "199 rad/s", "1/0.005", "2e2", " 203rad/s", "11459.16 deg/s");
+        judged(Mistake.SIGN, speed, "-200", "−200 rad/s");
+        judged(Mistake.FACTOR_2, speed, "100", "400");
+        judged(Mistake.DEGREES, speed, "11459");
+        judged(Mistake.OTHER, speed, "20", "2");
+        judged(Mistake.UNREADABLE, speed, "", "many", "200 apples", "1/0");
+        judged(Mistake.NONE, Answer.of("number", "pi/2", "", "", ""), "1.571", "π/2");
+        judged(Mistake.OTHER, Answer.of("number", "pi/2", "0.0001", "", ""), "1.571");
+        judged(Mistake.OTHER, Answer.of("number", "0", "", "", ""), "0.001");
+    }
+
+    @Test
+    void vectorsNameTheirMistake() {
+        Answer g = Answer.of("vector", "[-4, 3.25, 1]", "", "", "");
+        judged(Mistake.NONE, g, "[-4, 3.25, 1]", "-4 3.25 1", "(-4, 3.25, 1)".substring(1, 12), "-4\n3.25\n1", "[[-4],[3.25],[1]]");
+        judged(Mistake.SIGN, g, "4 -3.25 -1", "[-4, -3.25, 1]");
+        judged(Mistake.SWAPPED, g, "3.25 -4 1");
+        judged(Mistake.SHAPE, g, "-4 3.25", "-4 3.25 1 0");
+        judged(Mistake.FACTOR_2, g, "-8 6.5 2");
+        judged(Mistake.UNREADABLE, g, "[1,2", "]", "[[[1]]]", "a b c");
+        assertTrue(g.judge("1 2").words().contains("2 numbers; 3"));
+    }
+
+    @Test
+    void matricesNameTheirMistake() {
+        Answer J = Answer.of("matrix", "[[1, 2, 3], [4, 5, 6]]", "", "", "");
+        judged(Mistake.NONE, J, "1 2 3; 4 5 6", "1 2 3\n4 5 6", "[[1,2,3],[4,5,6]]", "[1 2 3; 4 5 6]");
+        judged(Mistake.TRANSPOSED, J, "1 4; 2 5; 3 6");
+        judged(Mistake.SHAPE, J, "1 2 3", "1 2; 3 4");
+        judged(Mistake.SWAPPED, J, "4 5 6; 1 2 3");
+        judged(Mistake.SIGN, J, "-1 2 3; 4 5 6");
+        judged(Mistake.UNREADABLE, J, "1 2; 3");
+        judged(Mistake.TRANSPOSED, Answer.of("matrix", "1 2; 3 4", "", "", ""), "1 3; 2 4");
+    }
+
+    @Test
+    void formulasAreJudgedByTheirValues() {
+        Answer entry = Answer.of("formula", "-l1 sin(q1) - l2 sin(q1 + q2)", "", "", "q1 q2 l1 l2");
+        judged(Mistake.NONE, entry, "-(l1 sin q1 + l2 sin(q2+q1))", "−l₁·sin(q₁) − l₂·sin(q₁+q₂)", "-l1 sin(q1) - l2(sin q1 cos q2 + cos q1 sin q2)");
+        judged(Mistake.SIGN, entry, "l1 sin(q1) + l2 sin(q1 + q2)", "l1 sin(q1) - l2 sin(q1+q2)");
+        judged(Mistake.SWAPPED, entry, "-l2 sin(q1) - l1 sin(q1+q2)");
+        judged(Mistake.FACTOR_2, entry, "-2(l1 sin(q1) + l2 sin(q1+q2))");
+        judged(Mistake.OTHER, entry, "-l1 sin(q1)", "0");
+        judged(Mistake.UNREADABLE, entry, "", "l3", "sin(");
+        assertEquals(2, entry.judge("1+").position());
+        judged(Mistake.NONE, Answer.of("formula", "log(x)", "", "", "x"), "ln x", "log(x^2)/2".replace("x^2", "x*x"));
+        judged(Mistake.OTHER, Answer.of("formula", "x", "", "", "x"), "sqrt(x^2)", "abs(x)", "relu(x)");
+        judged(Mistake.NONE, Answer.of("formula", "42", "", "", ""), "6*7");
+    }
+
+    @Test
+    void picksAreComparedAsSetsOrInOrder() {
+        judged(Mistake.NONE, Answer.of("choice", "b", "", "", ""), "b", " B ");
+        judged(Mistake.NONE, Answer.of("choice", "a c", "", "", ""), "c,a");
+        judged(Mistake.OTHER, Answer.of("choice", "a c", "", "", ""), "a", "a b c", "b");
+        judged(Mistake.NONE, Answer.of("order", "c a b", "", "", ""), "C > A > B");
+        judged(Mistake.SWAPPED, Answer.of("order", "c a b", "", "", ""), "a c b");
+        judged(Mistake.SHAPE, Answer.of("order", "c a b", "", "", ""), "c a");
+        judged(Mistake.UNREADABLE, Answer.of("order", "c a b", "", "", ""), "");
+    }
+
+    @Test
+    void hintsWaitForTheirMistakeOrValue() {
+        Answer speed = Answer.of("number", "200", "2%", "rad/s", "");
+        assertTrue(speed.applies("sign", "-200"));
+        assertFalse(speed.applies("sign", "200"));
+        assertTrue(speed.applies("20", "20 rad/s"));
+        assertFalse(speed.applies("20", "2"));
+        assertFalse(speed.applies("200", "200"));
+        assertTrue(Answer.of("formula", "x^2", "", "", "x").applies("2x", "x+x"));
+        assertTrue(Answer.of("choice", "b", "", "", "").applies("c", "C"));
+        assertTrue(Answer.of("matrix", "1 2; 3 4", "", "", "").applies("transposed", "1 3; 2 4"));
+    }
+
+    @Test
+    void authorsAreToldWhatIsWrong() {
+        assertThrows(IllegalArgumentException.class, () -> Answer.of("essay", "", "", "", ""));
+        assertThrows(IllegalArgumentException.class, () -> Answer.of("number", "x", "", "", ""));
+        assertThrows(IllegalArgumentException.class, () -> Answer.of("number", "1", "some", "", ""));
+        assertThrows(IllegalArgumentException.class, () -> Answer.of("matrix", "1 2; 3", "", "", ""));
+        assertThrows(IllegalArgumentException.class, () -> Answer.of("formula", "y", "", "", "x"));
+    }
+
+    @Test
+    void hostileAnswersEndInTime() {
+        assertTimeout(Duration.ofSeconds(5), () -> {
+            for (String piece : new String[] {"[", "]", "1 ", "1,", ";", "(", "((1)", "1;", "sin ", "-", "z", "²"}) {
+                String text = piece.repeat(256 * 1024 / piece.length());
+                for (String kind : new String[] {"number", "vector", "matrix", "formula", "choice", "order"}) {
+                    assertFalse(Answer.of(kind, kind.equals("choice") || kind.equals("order") ? "b" : "7", "", "", "").judge(text).correct(), kind + " " + piece);
+                }
+            }
+        });
+    }
+
+    private static void judged(Mistake expected, Answer answer, String... typed) {
+        for (String each : typed) assertEquals(expected, answer.judge(each).mistake(), each);
+    }
+}
