@@ -22,7 +22,7 @@ final class FormulaReader {
     private static final int TIGHT_PRODUCT = 5;
     private static final int POWER = 6;
     private static final int OPEN = 0;
-    private static final int LONGEST_NAME = 32;
+    private static final int LONGEST_SHOWN = 32;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -152,38 +152,56 @@ final class FormulaReader {
 
     private void name() {
         int start = at;
-        int longest = start;
-        while (longest < text.length() && longest < start + LONGEST_NAME && isNamePart(text.charAt(longest))) longest++;
-        // the longest beginning that is a known name, so that q1q2 and l1cos(q1) read as products
-        for (int end = longest; end > start; end--) {
-            String name = plain(start, end);
-            for (int v = 0; v < variables.size(); v++) {
-                if (plainName(variables.get(v)).equals(name)) {
-                    at = end;
-                    push(Operation.VARIABLE, v, 0, 0);
-                    return;
-                }
-            }
-            if (name.equals("pi") || name.equals("π")) {
-                at = end;
-                push(Operation.NUMBER, 0, 0, Math.PI);
-                return;
-            }
-            Operation function = function(name);
-            if (function != Operation.ADD) {
-                at = end;
-                function(function);
-                return;
+        // the longest known name that the text goes on with, so that q1q2 and l1cos(q1) read as products
+        int end = start;
+        int variable = -1;
+        for (int v = 0; v < variables.size(); v++) {
+            int matched = match(variables.get(v), start);
+            if (matched > end) {
+                end = matched;
+                variable = v;
             }
         }
-        fail(start, "the name " + text.substring(start, longest) + " is not known here" + (variables.isEmpty() ? "" : "; use " + String.join(", ", variables)));
+        int pi = Math.max(match("pi", start), match("π", start));
+        Operation function = Operation.ADD;
+        int functionEnd = match("ln", start);
+        if (functionEnd > start) function = Operation.LOG;
+        for (Operation each : FUNCTIONS) {
+            int matched = match(each.sign(), start);
+            if (matched > functionEnd) {
+                functionEnd = matched;
+                function = each;
+            }
+        }
+        if (variable >= 0 && end >= pi && end >= functionEnd) {
+            at = end;
+            push(Operation.VARIABLE, variable, 0, 0);
+        } else if (pi > functionEnd) {
+            at = pi;
+            push(Operation.NUMBER, 0, 0, Math.PI);
+        } else if (function != Operation.ADD) {
+            at = functionEnd;
+            function(function);
+        } else {
+            while (end < text.length() && end < start + LONGEST_SHOWN && isNamePart(text.charAt(end))) end++;
+            String known = variables.isEmpty() ? "" : "; use " + String.join(", ", variables);
+            fail(start, "the name " + text.substring(start, end) + " is not known here" + known);
+        }
     }
 
-    /** The function of that name, ADD for none. */
-    private static Operation function(String name) {
-        if (name.equals("ln")) return Operation.LOG;
-        for (Operation function : FUNCTIONS) if (function.sign().equals(name)) return function;
-        return Operation.ADD;
+    /** Where a name ends that stands at this place, subscripts read as digits and underscores skipped; −1 when another text stands there. */
+    private int match(String name, int start) {
+        int i = start;
+        for (int k = 0; k < name.length(); k++) {
+            char wanted = name.charAt(k);
+            if (wanted == '_') continue;
+            while (i < text.length() && i > start && text.charAt(i) == '_') i++;
+            if (i == text.length()) return -1;
+            int digit = SUBSCRIPTS.indexOf(text.charAt(i));
+            if ((digit >= 0 ? '0' + digit : text.charAt(i)) != wanted) return -1;
+            i++;
+        }
+        return i;
     }
 
     /** Whether a function's name begins at this place, as in {@code 2 sin x}. */
@@ -355,21 +373,5 @@ final class FormulaReader {
 
     private static boolean isNamePart(char c) {
         return isLetter(c) || isDigit(c) || c == '_' || SUBSCRIPTS.indexOf(c) >= 0;
-    }
-
-    /** A stretch of the text with subscripts as digits and without underscores. */
-    private String plain(int start, int end) {
-        StringBuilder name = new StringBuilder();
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            int digit = SUBSCRIPTS.indexOf(c);
-            if (digit >= 0) name.append(digit);
-            else if (c != '_') name.append(c);
-        }
-        return name.toString();
-    }
-
-    private static String plainName(String variable) {
-        return variable.replace("_", "");
     }
 }

@@ -36,6 +36,17 @@ class ChainLawsTest {
     }
 
     @Test
+    void jacobianByCrossProductsIsTheOneByAutodiff() {
+        Random random = Seeded.random("Jacobian by autodiff");
+        ArmTape tape = new ArmTape(Panda.hand());
+        Posture posture = new Posture(Panda.hand());
+        for (int trial = 0; trial < 100; trial++) {
+            double[] q = angles(random);
+            assertArrayEquals(posture.moveTo(q).jacobian().entries(), tape.jacobian(q).entries(), 1e-12);
+        }
+    }
+
+    @Test
     void rotationsStayOrthonormal() {
         Random random = Seeded.random("orthonormal");
         for (int trial = 0; trial < 100; trial++) {
