@@ -63,7 +63,7 @@ final class LuceneIndex implements SearchIndex {
         Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
         LuceneIndex index = new LuceneIndex(lexicon, new Aliases(lexicon), base, Layer.of(List.of(), lexicon), Set.of(), turns);
         // Loading Lucene's classes takes as long as a reader's whole deadline: not on a reader's time.
-        index.find(new Question("warm x = y", 1), Limits.LONG, true);
+        index.find(new Question("warm wram x = y", 1), Limits.LONG, true);
         return index;
     }
 

@@ -30,6 +30,8 @@ final class WordQuery {
     private static final float WHOLE_TITLE = 40;
     private static final float TITLE_BEGINS = 2;
     private static final int ALIASES = 6;
+    /** A title that holds every word of a short query is likely its answer. */
+    private static final int TITLE_WORDS = 4;
     /** How many unknown words are corrected: each takes a walk through the vocabulary. */
     private static final int CORRECTED = 5;
 
@@ -70,6 +72,11 @@ final class WordQuery {
         List<String> inOrder = words.stream().filter(kept::contains).distinct().toList();
         for (int i = 1; i < inOrder.size(); i++) {
             query.add(new BoostQuery(new PhraseQuery(4, Layer.EXACT, inOrder.get(i - 1), inOrder.get(i)), NEARNESS), Occur.SHOULD);
+        }
+        if (!inOrder.isEmpty() && inOrder.size() <= TITLE_WORDS) {
+            BooleanQuery.Builder titled = new BooleanQuery.Builder();
+            for (String word : inOrder) titled.add(new TermQuery(new Term(Layer.TITLE, Words.stem(word))), Occur.MUST);
+            query.add(titled.build(), Occur.SHOULD);
         }
         for (List<String> phrase : typed.phrases()) {
             List<String> some = phrase.subList(0, Math.min(phrase.size(), clauses));

@@ -76,7 +76,12 @@ final class Words {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
-            while (stream.incrementToken()) words.add(new Word(term.toString(), offset.startOffset(), offset.endOffset()));
+            while (stream.incrementToken()) {
+                int start = offset.startOffset();
+                // A sign that is spelled out stands where its blank does: it has no length of its own.
+                int end = offset.endOffset() > start || start == text.length() ? offset.endOffset() : text.offsetByCodePoints(start, 1);
+                words.add(new Word(term.toString(), start, end));
+            }
             stream.end();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -75,6 +75,20 @@ abstract class SearchIndexContract {
     }
 
     @Test
+    void aSignThatStandsForAWordIsMarked() {
+        try (SearchIndex index = index(List.of(section("a", "A", "so the slope ∇L points up, and ∇ L too")))) {
+            assertEquals("so the slope <mark>∇</mark>L points up, and <mark>∇</mark> L too", index.search("nabla", 1).getFirst().snippet());
+        }
+    }
+
+    @Test
+    void aTitleThatHoldsTheWordsComesBeforeAShorterTextThatDoes() {
+        try (SearchIndex index = index(List.of(section("a", "Recap", "The chain rule composes."), section("b", "The chain rule, backwards", "A long way. ".repeat(100))))) {
+            assertEquals("/b", index.search("chain rule", 1).getFirst().url());
+        }
+    }
+
+    @Test
     void aChangedPageIsFoundByItsNewWordsOnlyAndTheOldIndexStaysAsItIs() {
         try (SearchIndex before = index(BOOK);
              SearchIndex after = before.with(Set.of("ch05/flow"), List.of(section("ch05/flow", "Flow matching", "Now about rectified transport.")));
