@@ -114,7 +114,7 @@ public final class Widgets {
         S state = widget.read(fields);
         Desk desk = Desk.FRESH.saying(String.join(" ", fields.mistakes()));
         Panel<S> panel = new Panel<>(widget, place);
-        return Markup.write(panel.view(History.of(state), desk, placement.caption(), panel.notes()));
+        return Markup.write(panel.view(History.of(state), desk, placement.caption(), true, panel.notes()));
     }
 
     private static <S> String figure(Widget<S> widget, String state) {

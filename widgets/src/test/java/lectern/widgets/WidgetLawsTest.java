@@ -165,7 +165,7 @@ class WidgetLawsTest {
 
     private static <S> Element panel(Widget<S> widget, S state) {
         Panel<S> panel = new Panel<>(widget, new Place("w", "1", "", true, true));
-        return panel.view(History.of(state), Desk.FRESH, "", panel.notes());
+        return panel.view(History.of(state), Desk.FRESH, "", true, panel.notes());
     }
 
     private static void assertParsesAsItself(Element element) {

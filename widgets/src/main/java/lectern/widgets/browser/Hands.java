@@ -48,6 +48,8 @@ final class Hands<S> {
         String action = button == null ? null : Dom.get(button, "data-do");
         if (action != null) {
             shell.press(action);
+        } else if (Dom.closest(target, "summary") != null) {
+            shell.refresh();
         }
     }
 

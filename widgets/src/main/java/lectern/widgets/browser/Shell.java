@@ -50,7 +50,7 @@ final class Shell<S> {
         this.history = History.of(widget.read(fields));
         this.desk = Desk.FRESH.saying(joined(fields.mistakes()));
         this.regime = widget.regime(history.now());
-        this.tree = panel.view(history, desk, caption, NOTES);
+        this.tree = panel.view(history, desk, caption, true, NOTES);
         boolean standing = Dom.child(host, "firstChild") != null;
         if (!standing) {
             patch.change(host, Element.of(tree.name()), tree.with(), null);
@@ -261,6 +261,11 @@ final class Shell<S> {
         }
     }
 
+    /** A frame after the browser has opened or closed a part. */
+    void refresh() {
+        page.wake(this);
+    }
+
     /** Whether a gesture is under way. */
     boolean moving() {
         return pending != null || history.held() != null;
@@ -303,7 +308,7 @@ final class Shell<S> {
                 settle();
             }
         }
-        Element next = panel.view(history, desk, caption, NOTES);
+        Element next = panel.view(history, desk, caption, Dom.find(host, "details[open]") != null, NOTES);
         patch.change(host, tree, next, null);
         tree = next;
         String now = widget().regime(history.now());
