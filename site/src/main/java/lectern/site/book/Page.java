@@ -24,6 +24,7 @@ import lectern.site.markup.html.Facts;
 import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
+import org.commonmark.node.Heading;
 
 /**
  * A page read but not yet rendered: its tree, and what can be told of it without the rest of the book.
@@ -87,8 +88,9 @@ record Page(
             title = PlainText.of(inventory.pageTitle().get());
             titleHtml = writer.quote(inventory.pageTitle().get());
         } else {
-            title = "";
-            titleHtml = "";
+            var first = inventory.parts().stream().map(Part::node).filter(n -> n instanceof Heading h && h.getLevel() == 1).findFirst();
+            title = first.map(PlainText::of).orElse("");
+            titleHtml = first.map(writer::quote).orElse("");
         }
         return new Page(file, text, environment, Map.copyOf(included), front.values(), tree, inventory, setting, substitutions, titleHtml, title, titles, List.copyOf(mistakes));
     }

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.CustomNode;
+import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.LinkInfo;
+import org.commonmark.parser.beta.LinkProcessor;
+import org.commonmark.parser.beta.LinkResult;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
 
@@ -47,18 +51,14 @@ public final class Citation extends CustomNode {
         return new Citation(items, role.name().endsWith(":t") || role.name().endsWith(":ts") || role.name().equals("cite:author"));
     }
 
+    /** {@code @key} in running text. */
     private static final class Reader implements InlineContentParser {
-        private int brackets;
-
         @Override
         public ParsedInline tryParse(InlineParserState state) {
             var scanner = state.scanner();
-            return scanner.peek() == '@' ? single(scanner) : group(scanner);
-        }
-
-        private static ParsedInline single(Scanner scanner) {
             int before = scanner.peekPreviousCodePoint();
-            if (Character.isLetterOrDigit(before) || before == '.' || before == '_') {
+            boolean begins = before == 0 || Character.isWhitespace(before) || "([{\"'“‘—–-;:,*".indexOf(before) >= 0;
+            if (!begins) {
                 return ParsedInline.none();
             }
             scanner.next();
@@ -78,39 +78,37 @@ public final class Citation extends CustomNode {
             }
             return ParsedInline.of(new Citation(List.of(new Item("", key.group(), "")), true), scanner.position());
         }
-
-        private ParsedInline group(Scanner scanner) {
-            if (++brackets > Markdown.MAX_BRACKETS) {
-                throw new Markdown.TooHard();
-            }
-            scanner.next();
-            var from = scanner.position();
-            scanner.match(c -> c != ']' && c != '[' && c != '\n');
-            var text = scanner.getSource(from, scanner.position()).getContent();
-            if (text.indexOf('@') < 0 || !scanner.next(']') || scanner.peek() == '(' || scanner.peek() == '[') {
-                return ParsedInline.none();
-            }
-            var items = new ArrayList<Item>();
-            for (var part : text.split(";")) {
-                var m = GROUPED.matcher(part);
-                if (!m.matches()) {
-                    return ParsedInline.none();
-                }
-                items.add(new Item(m.group(1), m.group(2), m.group(3)));
-            }
-            return ParsedInline.of(new Citation(items, false), scanner.position());
-        }
     }
 
     static final class Factory implements InlineContentParserFactory {
         @Override
         public Set<Character> getTriggerCharacters() {
-            return Set.of('@', '[');
+            return Set.of('@');
         }
 
         @Override
         public InlineContentParser create() {
             return new Reader();
+        }
+    }
+
+    /** {@code [see @key, p. 5; @other]}. */
+    static final class Group implements LinkProcessor {
+        @Override
+        public LinkResult process(LinkInfo info, Scanner scanner, InlineParserContext context) {
+            var text = info.text(scanner);
+            if (text.indexOf('@') < 0 || info.destination() != null || info.label() != null || info.marker() != null) {
+                return LinkResult.none();
+            }
+            var items = new ArrayList<Item>();
+            for (var part : text.split(";")) {
+                var m = GROUPED.matcher(part);
+                if (!m.matches()) {
+                    return LinkResult.none();
+                }
+                items.add(new Item(m.group(1), m.group(2), m.group(3)));
+            }
+            return LinkResult.replaceWith(new Citation(items, false), info.afterTextBracket());
         }
     }
 }

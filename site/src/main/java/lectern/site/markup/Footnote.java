@@ -1,14 +1,14 @@
 package lectern.site.markup;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
-import org.commonmark.parser.beta.InlineContentParser;
-import org.commonmark.parser.beta.InlineContentParserFactory;
-import org.commonmark.parser.beta.InlineParserState;
-import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.InlineParserContext;
+import org.commonmark.parser.beta.LinkInfo;
+import org.commonmark.parser.beta.LinkProcessor;
+import org.commonmark.parser.beta.LinkResult;
+import org.commonmark.parser.beta.Scanner;
 import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.AbstractBlockParserFactory;
 import org.commonmark.parser.block.BlockContinue;
@@ -48,30 +48,12 @@ public final class Footnote {
         }
     }
 
-    private static final class MarkReader implements InlineContentParser {
+    static final class MarkProcessor implements LinkProcessor {
         @Override
-        public ParsedInline tryParse(InlineParserState state) {
-            var scanner = state.scanner();
-            scanner.next();
-            if (!scanner.next('^')) {
-                return ParsedInline.none();
-            }
-            var from = scanner.position();
-            int length = scanner.match(c -> c != ']' && c != '[' && !Character.isWhitespace(c));
-            var label = scanner.getSource(from, scanner.position()).getContent();
-            return length == 0 || !scanner.next(']') ? ParsedInline.none() : ParsedInline.of(new Mark(Labels.normal(label)), scanner.position());
-        }
-    }
-
-    static final class MarkFactory implements InlineContentParserFactory {
-        @Override
-        public Set<Character> getTriggerCharacters() {
-            return Set.of('[');
-        }
-
-        @Override
-        public InlineContentParser create() {
-            return new MarkReader();
+        public LinkResult process(LinkInfo info, Scanner scanner, InlineParserContext context) {
+            var text = info.text(scanner);
+            boolean mark = text.length() > 1 && text.charAt(0) == '^' && !text.contains(" ") && info.destination() == null && info.label() == null && info.marker() == null;
+            return mark ? LinkResult.replaceWith(new Mark(Labels.normal(text.substring(1))), info.afterTextBracket()) : LinkResult.none();
         }
     }
 

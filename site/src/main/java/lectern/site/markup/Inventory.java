@@ -29,6 +29,7 @@ public final class Inventory {
     private final Set<String> ids = new HashSet<>();
     private final List<String> pending = new ArrayList<>();
     private @Nullable Heading pageTitle;
+    private boolean begun;
     private int block;
     private int ordinal;
 
@@ -42,6 +43,7 @@ public final class Inventory {
         for (var node : tree.blocks()) {
             inventory.ordinal = 0;
             node.accept(walker);
+            inventory.begun |= !(node instanceof Target || node instanceof Remark);
             inventory.block++;
         }
         return inventory;
@@ -97,7 +99,7 @@ public final class Inventory {
     private final class Walker extends AbstractVisitor {
         @Override
         public void visit(Heading heading) {
-            if (parts.isEmpty() && heading.getLevel() == 1 && pageTitle == null) {
+            if (!begun && heading.getLevel() == 1) {
                 pageTitle = heading;
             }
             add(Kind.HEADING, "", Labels.slug(PlainText.of(heading)), heading, heading, false, "");

@@ -17,8 +17,6 @@ import org.commonmark.parser.Parser;
 
 /** The front door of this room: text to tree. */
 public final class Markdown {
-    /** More brackets than this in one paragraph are a mistake: the search for links takes time by their square. */
-    static final int MAX_BRACKETS = 2_000;
     private static final int MAX_NESTING = 100;
 
     private final IdentityHashMap<Node, Source> sources = new IdentityHashMap<>();
@@ -33,15 +31,6 @@ public final class Markdown {
 
         /** @param file path inside the book folder @param text its text; empty when {@code refusal} says why not */
         record Included(String file, String text, String refusal) {}
-    }
-
-    /** A paragraph that no parser should be asked to read. */
-    static final class TooHard extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooHard() {
-            super("more than " + MAX_BRACKETS + " brackets in one paragraph", null, false, false);
-        }
     }
 
     /** A parser of CommonMark alone. */
@@ -61,9 +50,8 @@ public final class Markdown {
         try {
             var root = reading.parse(draft);
             return new Tree(root, source, reading.sources, draft.mistakes());
-        } catch (TooHard | StackOverflowError e) {
-            var why = e instanceof TooHard ? e.getMessage() : "the marks are nested too deeply";
-            draft.report(source.place(0, 0), Rule.TOO_DEEP, "This page cannot be read: " + why + ".", "Split the paragraph, or look for marks that were never closed.");
+        } catch (StackOverflowError e) {
+            draft.report(source.place(0, 0), Rule.TOO_DEEP, "This page cannot be read: its marks are nested too deeply.", "Split the paragraph, or look for marks that were never closed.");
             return new Tree(plain().parse(""), source, reading.sources, draft.mistakes());
         }
     }
@@ -92,8 +80,10 @@ public final class Markdown {
                 .customBlockParserFactory(new Definitions.Factory())
                 .customInlineContentParserFactory(new MathsSpanParser.Factory())
                 .customInlineContentParserFactory(new Role.Factory())
-                .customInlineContentParserFactory(new Footnote.MarkFactory())
                 .customInlineContentParserFactory(new Citation.Factory())
+                .linkProcessor(new Footnote.MarkProcessor())
+                .linkProcessor(new Citation.Group())
+                .inlineParserFactory(context -> new BracketGuard(context, draft))
                 .build();
     }
 
@@ -179,7 +169,7 @@ public final class Markdown {
     private void complete(Role role, Draft draft) {
         var text = switch (role.name()) {
             case Role.SUBSTITUTION -> Optional.ofNullable(draft.substitutions().get(role.text()));
-            case "abbr", "sub", "sup", "u", "underline", "strike", "del", "smallcaps", "sc", "aside", "margin", "dfn" -> Optional.of(role.text());
+            case "abbr", "sub", "sup", "subscript", "superscript", "u", "underline", "strike", "del", "smallcaps", "sc", "aside", "margin", "dfn" -> Optional.of(role.text());
             default -> Optional.<String>empty();
         };
         if (text.isPresent() && !draft.tooDeep()) {

@@ -67,7 +67,7 @@ public final class PageWriter {
     public String quote(Node parent) {
         quoting = true;
         int before = mistakes.size();
-        var html = inlines(parent);
+        var html = parent instanceof org.commonmark.node.Document ? compact(parent) : inlines(parent);
         mistakes.subList(before, mistakes.size()).clear();
         quoting = false;
         return html;

@@ -77,8 +77,7 @@ final class Pictures {
         var body = new StringBuilder();
         boolean after = false;
         if (!d.argument().isEmpty()) {
-            var alt = d.has("alt") || caption == null ? d.option("alt") : PlainText.of(caption);
-            body.append(linked(d, write(page, d.argument(), d.argumentPlace(), alt, "", d.has("width") ? d.option("width") : d.option("figwidth"), d.option("height"))));
+            body.append(linked(d, write(page, d.argument(), d.argumentPlace(), d.option("alt"), "", d.has("width") ? d.option("width") : d.option("figwidth"), d.option("height"))));
         }
         for (var child = d.getFirstChild(); child != null; child = child.getNext()) {
             if (child == caption) {

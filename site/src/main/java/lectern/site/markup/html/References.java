@@ -34,7 +34,8 @@ final class References {
         }
         var found = find(page, to);
         if (found.isPresent()) {
-            return anchor(found.get(), text, title);
+            // "#label" asks for the number, the older form without it for the title
+            return anchor(found.get(), text, title, to.startsWith("#"));
         }
         if (to.isEmpty()) {
             return "<a href=\"\"" + attribute("title", title) + ">" + text + "</a>";
@@ -91,7 +92,7 @@ final class References {
         if (role.name().equals("numref") && !referent.planned()) {
             text = numbered(referent, text);
         }
-        return anchor(referent, text, "");
+        return anchor(referent, text, "", !role.name().equals("ref"));
     }
 
     /** {@code Fig. %s}, with the number and the name put in. */
@@ -103,11 +104,11 @@ final class References {
     }
 
     /** A link to a thing of the book, with the thing's own words where the author gives none. */
-    private static String anchor(Facts.Referent to, String text, String title) {
+    private static String anchor(Facts.Referent to, String text, String title, boolean byNumber) {
         if (to.planned()) {
             return text.isEmpty() ? escape(name(to)) + " (in preparation)" : text;
         }
-        var own = to.kind() == Kind.EQUATION ? "(" + escape(to.number()) + ")" : to.number().isEmpty() ? to.titleHtml() : escape(name(to));
+        var own = to.kind() == Kind.EQUATION ? "(" + escape(to.number()) + ")" : to.number().isEmpty() || !byNumber && !to.titleHtml().isBlank() ? to.titleHtml() : escape(name(to));
         if (own.isBlank() || own.equals("()")) {
             own = to.title().isEmpty() ? escape(to.url()) : escape(to.title());
         }

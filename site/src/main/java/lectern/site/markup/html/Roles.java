@@ -14,7 +14,7 @@ import lectern.site.markup.tex.Formula;
 /** Roles, by name. */
 final class Roles {
     private static final List<String> NAMES = List.of("ref", "numref", "eq", "doc", "term", "download", "prf:ref", "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author",
-            "cite:year", "cite:alp", "math", "abbr", "sub", "sup", "u", "underline", "strike", "del", "smallcaps", "sc", "kbd", "code", "index", "say", "state", "scrub", "compute",
+            "cite:year", "cite:alp", "math", "abbr", "sub", "sup", "subscript", "superscript", "u", "underline", "strike", "del", "smallcaps", "sc", "kbd", "code", "index", "say", "state", "scrub", "compute",
             "aside", "margin", "dfn", "button", "span", "keyboard", "samp", "var", "emphasis", "strong", "literal", "guilabel", "file", "command", "any", "footcite", "chem", "si",
             "raw", "icon", "eval");
 
@@ -30,8 +30,8 @@ final class Roles {
             case "chem" -> maths(page, role, "\\mathrm{" + role.text().replaceAll("(\\d+)", "_{$1}") + "}");
             case "si" -> maths(page, role, "\\mathrm{" + role.text().replaceAll("[<>]", " ").replace(" ", "\\,") + "}");
             case "abbr" -> abbreviation(role);
-            case "sub" -> wrapped(page, role, "sub", "");
-            case "sup" -> wrapped(page, role, "sup", "");
+            case "sub", "subscript" -> wrapped(page, role, "sub", "");
+            case "sup", "superscript" -> wrapped(page, role, "sup", "");
             case "u", "underline" -> wrapped(page, role, "u", "");
             case "strike", "del" -> wrapped(page, role, "del", "");
             case "dfn" -> wrapped(page, role, "dfn", "");

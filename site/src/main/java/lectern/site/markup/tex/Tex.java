@@ -12,6 +12,7 @@ import java.util.function.Function;
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
     private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 2";
+    static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
     private static final int SAVE_AFTER = 500;
 
     /** A stack, so that a small book wakes one engine only. */
@@ -58,7 +59,7 @@ public final class Tex implements AutoCloseable {
                 unsaved.incrementAndGet();
             }
             // what took too long may be quick on another day
-            if (!known.startsWith("-1:it takes too long")) {
+            if (!known.equals("-1:" + TOO_LONG)) {
                 answers.put(key, known);
             }
         }

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** KaTeX and highlight.js in one V8. A formula that takes longer than {@value #MILLISECONDS} ms is given up. */
+/**
+ * KaTeX and highlight.js in one V8. A formula that takes longer than {@value #MILLISECONDS} ms gets one more chance, for a machine may be busy;
+ * one that then takes longer than {@value #PATIENCE} ms is given up.
+ */
 final class V8Engine implements Engine {
     static final int MILLISECONDS = 300;
+    static final int PATIENCE = 1_000;
     static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/katex.min.js";
     private static final String HIGHLIGHT = "/META-INF/resources/webjars/highlightjs/11.11.1/highlight.min.js";
 
@@ -22,8 +26,12 @@ final class V8Engine implements Engine {
             V8Runtime v8 = V8Host.getV8Instance().createV8Runtime();
             v8.getExecutor("globalThis.self = globalThis").executeVoid();
             v8.getExecutor(resource(KATEX)).executeVoid();
+            v8.setLogger(Quiet.LOGGER);
             v8.getExecutor(resource("symbols.js")).executeVoid();
-            return new Running(v8, v8.getExecutor(resource("katex.js")).execute());
+            V8ValueFunction draw = v8.getExecutor(resource("katex.js")).execute();
+            // the first formula compiles KaTeX; no author's formula should pay for it
+            draw.callString(null, "x", false, Setting.NONE.json());
+            return new Running(v8, draw);
         }
     }
 
@@ -35,16 +43,18 @@ final class V8Engine implements Engine {
 
     @Override
     public String draw(Formula formula) {
-        try {
-            var up = running();
-            try (var _ = up.v8.getGuard(MILLISECONDS)) {
-                return up.draw.callString(null, formula.tex(), formula.display(), formula.setting().json());
+        for (int limit : new int[] {MILLISECONDS, PATIENCE}) {
+            try {
+                var up = running();
+                try (var _ = up.v8.getGuard(limit)) {
+                    return up.draw.callString(null, formula.tex(), formula.display(), formula.setting().json());
+                }
+            } catch (JavetException e) {
+                // a V8 that was stopped in the middle is not used again
+                close();
             }
-        } catch (JavetException e) {
-            // a V8 that was stopped in the middle is not used again
-            close();
-            return "-1:it takes too long to draw; a macro may call itself";
         }
+        return "-1:" + Tex.TOO_LONG;
     }
 
     @Override
