@@ -29,9 +29,8 @@ public final class Assets {
     private final Frame.Links links;
 
     public Assets() {
-        var css = new StringBuilder();
+        var css = new StringBuilder(mathsRules(text(KATEX + "katex.min.css")));
         STYLES.forEach(part -> css.append(text("/public/css/" + part + ".css")));
-        css.append(mathsRules(text(KATEX + "katex.min.css")));
         String style = FONT.matcher(css).replaceAll(this::fontAddress);
         links = new Frame.Links(
                 add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
@@ -95,7 +94,7 @@ public final class Assets {
         for (int i = 0; i < SIZES.size(); i++) {
             rules.append(".katex .reset-size").append(i + 1).append("{--from:").append(SIZES.get(i)).append("}.katex .size").append(i + 1).append("{--to:").append(SIZES.get(i)).append('}');
         }
-        return rules.append(".katex .fontsize-ensurer,.katex .sizing{font-size:calc(1em*var(--to)/var(--from))}").toString();
+        return rules.append(".katex [class*=reset-size]{font-size:calc(1em*var(--to)/var(--from))}").toString();
     }
 
     /** Style text without comments and the white space between rules. */
