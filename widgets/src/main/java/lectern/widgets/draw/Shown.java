@@ -16,8 +16,8 @@ public final class Shown {
     /** A number with three to four significant digits: 0.0212, 1.635, 191.0, 1.91·10⁶. */
     public static String value(double value) {
         double size = Math.abs(value);
-        if (size != 0 && size < 1e-3) {
-            return scientific(value);
+        if (size < 1e-3) {
+            return size == 0 ? "0" : scientific(value);
         }
         return fixed(value, size < 0.1 ? 4 : size < 10 ? 3 : size < 100 ? 2 : size < 1000 ? 1 : 0);
     }

@@ -184,8 +184,8 @@ public final class TwoLinkWidget implements Widget<Bench> {
 
     private static Element bar(String css, double part) {
         double percent = Math.max(0, Math.min(100, part * 100));
-        return Element.of("dd", "class", "m b-" + css, "aria-hidden", "true", "style", "--v:" + Digits.fixed(percent, 1) + "%")
-            .with(Element.of("i"));
+        return Element.of("dd", "class", "m b-" + css, "aria-hidden", "true").with(
+            Element.of("i", "style", "width:" + Digits.fixed(percent, 1) + "%"));
     }
 
     private static Element number(String text) {

@@ -209,9 +209,8 @@ public final class Panel<S> {
         for (int i = 0; i < rows.length; i++) {
             Quantity quantity = Units.shown(quantities[i], desk.degrees());
             rows[i] = Element.of("tr").with(
-                Element.of("th", "scope", "row").with(Element.of("span", "class", "sym f-" + quantity.symbol().role()).with(
-                    quantity.symbol().letter() + quantity.symbol().index())),
-                Element.of("td").with(quantity.symbol().words()),
+                Element.of("td").with(quantity.symbol().mark()),
+                Element.of("th", "scope", "row").with(quantity.symbol().words()),
                 Element.of("td", "class", "num").with(quantity.text()),
                 Element.of("td").with(quantity.exists() ? quantity.unit() : ""));
         }

@@ -19,9 +19,12 @@ public record Symbol(String letter, String index, String role, String words) {
 
     /** The symbol in a line of HTML, with its name for those who do not see it. */
     public Element inline() {
-        return Element.of("span").with(
-            Element.of("span", "class", "sym f-" + role, "aria-hidden", "true").with(parts("sub", false)),
-            Element.of("span", "class", "vh").with(words));
+        return Element.of("span").with(mark(), Element.of("span", "class", "vh").with(words));
+    }
+
+    /** The symbol alone in a line of HTML, for the eye. */
+    public Element mark() {
+        return Element.of("span", "class", "sym f-" + role, "aria-hidden", "true").with(parts("sub", false));
     }
 
     /** The symbol in a picture, its baseline starting at a point. */
