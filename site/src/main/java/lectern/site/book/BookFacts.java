@@ -91,7 +91,7 @@ record BookFacts(
 
         @Override
         public String didYouMean(Named kind, String name) {
-            return Words.didYouMean(name, switch (kind) {
+            return Words.didYouMean(kind == Named.PAGE ? Contents.pathOf(name.replaceFirst("#.*", "")) : name, switch (kind) {
                 case LABEL -> labels.keySet();
                 case PAGE -> pages.keySet();
                 case WORK -> works.entries().keySet();

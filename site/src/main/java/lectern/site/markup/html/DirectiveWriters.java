@@ -45,7 +45,7 @@ final class DirectiveWriters {
             case "div", "container", "centered" -> Layout.box(page, d, name.equals("centered") ? "align-center" : "");
             case "include" -> d.has("literal") ? Code.directive(page, d, d.body()) : page.inlines(d);
             case "mermaid" -> "<pre class=\"mermaid\" tabindex=\"0\"><code>" + escape(d.body().text()) + "</code></pre>\n";
-            case "raw" -> d.argument().strip().equals("html") ? RawHtml.block(page, d.body().text()) : "";
+            case "raw" -> d.argument().strip().equals("html") ? RawHtml.block(page, d, d.body().text()) : "";
             case "iframe", "embed" -> d.argument().matches("https?://.*") ? "<p><a" + attribute("href", d.argument()) + ">" + escape(d.argument()) + "</a></p>\n" : unhandled(d);
             default -> Statements.statement(page, d);
         };

@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import lectern.site.markup.Rule;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,16 +28,19 @@ final class RawHtml {
     private RawHtml() {}
 
     static String block(PageWriter page, HtmlBlock raw) {
-        return block(page, raw.getLiteral());
+        return block(page, raw, raw.getLiteral());
     }
 
-    static String block(PageWriter page, String raw) {
-        var html = clean(raw);
+    static String block(PageWriter page, Node at, String raw) {
+        var html = clean(page, at, raw);
         return html.isBlank() ? "" : "<div class=\"raw\">" + html + "</div>\n";
     }
 
-    private static String clean(String html) {
+    private static String clean(PageWriter page, Node at, String html) {
         var dirty = Jsoup.parseBodyFragment(html);
+        if (!CLEANER.isValid(dirty)) {
+            page.report(at, Rule.RAW_HTML, "Parts of this HTML are left out: scripts, styles, forms and what could run.", "Use a directive, or simpler HTML.");
+        }
         var clean = CLEANER.clean(dirty);
         clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
         for (Element image : clean.select("img:not([alt])")) {
@@ -63,7 +68,7 @@ final class RawHtml {
             } while (!last.equals(name));
             return html.toString();
         }
-        var kept = clean(raw.getLiteral());
+        var kept = clean(page, raw, raw.getLiteral());
         if (!kept.startsWith("<" + name)) {
             return "";
         }

@@ -40,6 +40,12 @@ final class References {
         if (to.isEmpty()) {
             return "<a href=\"\"" + attribute("title", title) + ">" + text + "</a>";
         }
+        int hash = to.indexOf('#');
+        var whole = hash > 0 ? page.facts.page(decode(to.substring(0, hash))) : Optional.<Facts.Referent>empty();
+        if (whole.isPresent()) {
+            page.report(link, Rule.DEAD_LINK, "There is no anchor \"" + to.substring(hash + 1) + "\" on the page \"" + whole.get().url().substring(1) + "\".", "");
+            return "<span class=\"problem reference\"" + attribute("title", "leads nowhere: " + to) + ">" + (text.isEmpty() ? "<code>" + escape(to) + "</code>" : text) + "</span>";
+        }
         boolean file = to.contains("/") || to.matches("[^#]*\\.\\w+(#.*)?");
         page.report(link, file ? Rule.DEAD_LINK : Rule.BROKEN_REFERENCE, (file ? "There is no page or file \"" : "There is no label \"") + to.replaceFirst("^#", "") + "\".",
                 page.facts.didYouMean(file ? Facts.Named.PAGE : Facts.Named.LABEL, to.replaceFirst("^#", "")));
