@@ -1,15 +1,23 @@
 package lectern.search;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/** Prints how long an answer takes for each beginning of 60 queries, with snippets, warm, at two sizes of book. */
+/**
+ * Prints how long an answer takes for each beginning of 60 queries, with snippets, warm, at two sizes of book.
+ *
+ * <p>Given the path of a {@code node_modules} that holds minisearch, it asks MiniSearch the same in the same run.
+ */
 final class SearchBenchmark {
     private SearchBenchmark() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
         for (int size : new int[] {2_000, 20_000}) {
             Generated book = new Generated(size, 5);
             long start = System.nanoTime();
@@ -23,6 +31,7 @@ final class SearchBenchmark {
             for (int warm = 0; warm < 3; warm++) typed.forEach(query -> index.search(query, 10));
             print(String.format(Locale.ROOT, "%,d passages, built in %.1f s, ten hits with snippets", size, built), typed, query -> index.search(query, 10));
             print("  with counts", typed, query -> index.find(new Question(query, 10)));
+            if (args.length > 0) beside(args[0], book, typed);
             List<String> unknown = new ArrayList<>();
             for (int i = 0; i < 60; i++) unknown.add(book.mistyped(book.query()) + " abstraqtion kinematiks" + i + " differenshiation " + book.mistyped(book.query()));
             print("  five unknown words", unknown, query -> index.search(query, 10));
@@ -30,6 +39,21 @@ final class SearchBenchmark {
             for (int i = 0; i < 20; i++) index.with(java.util.Set.of("ch1/page0"), book.passages.subList(0, 12)).close();
             System.out.printf(Locale.ROOT, "  a saved page: %.1f ms%n", (System.nanoTime() - start) / 20e6);
         }
+    }
+
+    private static void beside(String modules, Generated book, List<String> typed) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("search-benchmark");
+        Path data = folder.resolve("data.tsv");
+        Path script = folder.resolve("minisearch.mjs");
+        List<String> lines = new ArrayList<>();
+        book.passages.forEach(passage -> lines.add(String.join("\t", "P", passage.title(), passage.trail(), passage.text())));
+        typed.forEach(query -> lines.add("Q\t" + query));
+        Files.write(data, lines);
+        try (var source = Objects.requireNonNull(SearchBenchmark.class.getResourceAsStream("minisearch.mjs"))) {
+            Files.copy(source, script);
+        }
+        new ProcessBuilder("node", script.toString(), Path.of(modules).toAbsolutePath().toString(), data.toString()).inheritIO().start().waitFor();
+        for (Path file : List.of(data, script, folder)) Files.delete(file);
     }
 
     private static void print(String what, List<String> typed, java.util.function.Consumer<String> search) {
