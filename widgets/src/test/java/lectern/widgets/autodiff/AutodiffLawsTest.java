@@ -196,6 +196,37 @@ class AutodiffLawsTest {
     }
 
     @Test
+    void adamsFirstStepsHaveTheSizeOfItsRate() {
+        double[] x = {1, -1};
+        double[] gradient = {1e-3, -500};
+        Optimiser adam = Optimiser.adam(0.1, 0.9, 0.999, 1e-12, 2);
+        for (int k = 1; k <= 3; k++) {
+            adam.step(x, gradient);
+            assertArrayEquals(new double[] {1 - 0.1 * k, -1 + 0.1 * k}, x, 1e-8, "without its correction the first step would be a third of this or three times it");
+        }
+    }
+
+    @Test
+    void momentumAddsUpToRateOverOneMinusBeta() {
+        double[] x = {0};
+        Optimiser momentum = Optimiser.momentum(0.1, 0.5, 1);
+        for (int k = 0; k < 60; k++) momentum.step(x, new double[] {1});
+        double before = x[0];
+        momentum.step(x, new double[] {1});
+        assertEquals(-0.2, x[0] - before, 1e-12);
+    }
+
+    @Test
+    void clippingKeepsTheDirection() {
+        double[] a = {3, -4};
+        double[] b = {12};
+        assertEquals(13, Clipping.byNorm(List.of(a, b), 1), 1e-14);
+        assertEquals(1, Math.sqrt(Vec.dot(a, a) + b[0] * b[0]), 1e-6);
+        assertEquals(-4.0 / 3, a[1] / a[0], 1e-15);
+        assertEquals(1, Clipping.byNorm(List.of(a, b), 5), 1e-6);
+    }
+
+    @Test
     void roundingIsThatOfTheFormat() {
         Random random = Seeded.random("precision");
         for (int i = 0; i < 20_000; i++) {
