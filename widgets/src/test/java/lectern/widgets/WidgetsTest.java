@@ -19,6 +19,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 class WidgetsTest {
+    /** Bytes of the compiled module after gzip. The bar is 15 KB for its first two widgets; this holds what is reached until that is. */
+    private static final int LARGEST_MODULE = 43_000;
 
     @Test
     void oneMilliradianFromStraightAsksJointTwoForAlmostTwoHundredRadiansASecond() {
@@ -79,12 +81,7 @@ class WidgetsTest {
                 zip.write(module.readAllBytes());
             }
             System.out.println("widgets.js: " + bytes.size() + " bytes gzip");
-            assertTrue(bytes.size() <= BrowserModule.LIMIT, bytes.size() + " bytes gzip, more than " + BrowserModule.LIMIT);
+            assertTrue(bytes.size() <= LARGEST_MODULE, bytes.size() + " bytes gzip, more than " + LARGEST_MODULE);
         }
-    }
-
-    /** Bounds of the compiled module. */
-    private static final class BrowserModule {
-        static final int LIMIT = 45 * 1024;
     }
 }

@@ -24,22 +24,30 @@ final class Hands<S> {
         if (target == null) {
             return;
         }
-        switch (Dom.property(event, "type")) {
-            case "click" -> click(target);
-            case "input" -> input(target);
-            case "change" -> change(target);
-            case "keydown" -> key(target, event);
-            case "keyup" -> shell.settle();
-            case "focusout" -> {
-                shell.typing(null);
-                shell.settle();
-            }
-            case "pointerdown" -> grasp(target, event);
-            case "pointermove" -> pull(event);
-            case "pointerup" -> letGo();
-            case "pointercancel" -> drop();
-            case "lectern-set" -> shell.load(Dom.property(event, "detail"));
-            default -> {}
+        String type = Dom.property(event, "type");
+        if (type.equals("pointermove")) {
+            pull(event);
+        } else if (type.equals("click")) {
+            click(target);
+        } else if (type.equals("input")) {
+            input(target);
+        } else if (type.equals("change")) {
+            change(target);
+        } else if (type.equals("keydown")) {
+            key(target, event);
+        } else if (type.equals("keyup")) {
+            shell.settle();
+        } else if (type.equals("focusout")) {
+            shell.typing(null);
+            shell.settle();
+        } else if (type.equals("pointerdown")) {
+            grasp(target, event);
+        } else if (type.equals("pointerup")) {
+            letGo();
+        } else if (type.equals("pointercancel")) {
+            drop();
+        } else {
+            shell.load(Dom.property(event, "detail"));
         }
     }
 

@@ -11,15 +11,11 @@ final class Keys {
 
     /** Steps of a quantity; infinite for a limit, 0 for other keys. */
     static double steps(String key, double pace) {
-        return switch (key) {
-            case "ArrowRight", "ArrowUp" -> pace;
-            case "ArrowLeft", "ArrowDown" -> -pace;
-            case "PageUp" -> COARSE;
-            case "PageDown" -> -COARSE;
-            case "End" -> Double.POSITIVE_INFINITY;
-            case "Home" -> Double.NEGATIVE_INFINITY;
-            default -> 0;
-        };
+        if (key.equals("End") || key.equals("Home")) {
+            return key.equals("End") ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        double size = key.startsWith("Arrow") ? pace : key.startsWith("Page") ? COARSE : 0;
+        return key.endsWith("Left") || key.endsWith("Down") ? -size : size;
     }
 
     /** Whether a number box keeps the key for its caret. */
@@ -29,16 +25,13 @@ final class Keys {
 
     /** The event of a handle in the plane; null for other keys. */
     static @Nullable Event moved(String handle, String key, double pace) {
-        return switch (key) {
-            case "ArrowRight" -> new Event.Step(handle, pace, 0);
-            case "ArrowLeft" -> new Event.Step(handle, -pace, 0);
-            case "ArrowUp" -> new Event.Step(handle, 0, pace);
-            case "ArrowDown" -> new Event.Step(handle, 0, -pace);
-            case "PageUp" -> new Event.Step(handle, 0, COARSE);
-            case "PageDown" -> new Event.Step(handle, 0, -COARSE);
-            case "Home" -> new Event.Limit(handle, false);
-            case "End" -> new Event.Limit(handle, true);
-            default -> null;
-        };
+        double steps = steps(key, pace);
+        if (steps == 0) {
+            return null;
+        }
+        if (steps - steps != 0) {
+            return new Event.Limit(handle, steps > 0);
+        }
+        return key.endsWith("Left") || key.endsWith("Right") ? new Event.Step(handle, steps, 0) : new Event.Step(handle, 0, steps);
     }
 }

@@ -23,7 +23,13 @@ final class Page {
     private void connected(JSObject host) {
         String name = Dom.get(host, "name");
         Widget<?> widget = name == null ? null : Catalogue.find(name);
-        if (widget == null || find(host) != null) {
+        Shell<?> standing = find(host);
+        if (standing != null) { // moved within the page: it keeps its state and its listeners
+            Dom.observe(observer, host);
+            wake(standing);
+            return;
+        }
+        if (widget == null) {
             return;
         }
         Shell<?> shell = new Shell<>(host, widget, this);
@@ -41,7 +47,6 @@ final class Page {
         Shell<?> shell = find(host);
         if (shell != null) {
             Dom.unobserve(observer, host);
-            shells.remove(shell);
             awake.remove(shell);
         }
     }
@@ -58,7 +63,7 @@ final class Page {
     /** The widget of a label; null when the page has none. */
     @Nullable Shell<?> find(String label) {
         for (Shell<?> shell : shells) {
-            if (shell.label().equals(label)) {
+            if (shell.label().equals(label) && shell.isOnPage()) {
                 return shell;
             }
         }
@@ -114,7 +119,7 @@ final class Page {
 
     /** The page's query with a widget's present state in it. */
     String query(Shell<?> shell) {
-        return Address.with(Dom.query(), prefix(shell), shell.written());
+        return Address.with(Dom.query(), prefix(shell), shell.isAtStart() ? "" : shell.written());
     }
 
     /** Keeps a widget's state in the page's address. */

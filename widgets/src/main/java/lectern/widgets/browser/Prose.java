@@ -84,42 +84,35 @@ final class Prose {
             return;
         }
         String state = Dom.get(node, "data-state");
-        switch (Dom.property(event, "type")) {
-            case "click" -> {
-                if (state != null && !Dom.is(event, "ctrlKey") && !Dom.is(event, "metaKey") && !Dom.is(event, "shiftKey")) {
-                    Dom.prevent(event);
-                    shell.load(state);
-                }
+        String type = Dom.property(event, "type");
+        if (type.equals("click")) {
+            if (state != null && !Dom.is(event, "ctrlKey") && !Dom.is(event, "metaKey") && !Dom.is(event, "shiftKey")) {
+                Dom.prevent(event);
+                shell.load(state);
             }
-            case "keydown" -> key(shell, node, event);
-            case "keyup" -> shell.settle();
-            case "pointerdown" -> {
-                if (state == null) {
-                    held = node;
-                    from = Dom.number(event, "clientX");
-                    steps = 0;
-                    Dom.capture(node, event);
-                }
+        } else if (state != null) {
+            return;
+        } else if (type.equals("keydown")) {
+            key(shell, node, event);
+        } else if (type.equals("focusout")) {
+            finish(shell, node, true);
+        } else if (type.equals("pointerdown")) {
+            held = node;
+            from = Dom.number(event, "clientX");
+            steps = 0;
+            Dom.capture(node, event);
+        } else if (type.equals("pointermove")) {
+            double now = Math.floor((Dom.number(event, "clientX") - from) / PIXELS);
+            if (Dom.same(held, node) && Dom.is(event, "buttons") && now != steps) {
+                shell.nudge(name(node), now - steps);
+                steps = now;
             }
-            case "pointermove" -> {
-                if (Dom.same(held, node) && Dom.is(event, "buttons")) {
-                    double now = Math.floor((Dom.number(event, "clientX") - from) / PIXELS);
-                    if (now != steps) {
-                        shell.nudge(name(node), now - steps);
-                        steps = now;
-                    }
-                }
-            }
-            case "pointerup", "pointercancel" -> shell.settle();
-            case "focusout" -> finish(shell, node, true);
-            default -> {}
+        } else {
+            shell.settle();
         }
     }
 
     private void key(Shell<?> shell, JSObject node, JSObject event) {
-        if (Dom.get(node, "data-quantity") == null) {
-            return;
-        }
         String key = Dom.property(event, "key");
         double move = Keys.steps(key, Dom.is(event, "shiftKey") ? 0.1 : 1);
         if (move != 0) {

@@ -30,6 +30,7 @@ final class Shell<S> {
     private final Patch patch = new Patch();
     private final Voice voice;
 
+    private final String start;
     private History<S> history;
     private Desk desk = Desk.FRESH;
     private Element tree;
@@ -48,6 +49,7 @@ final class Shell<S> {
         this.caption = Dom.find(host, "figcaption") == null ? "" : " ";
         Fields fields = panel.fields();
         this.history = History.of(widget.read(fields));
+        this.start = widget.write(history.now());
         this.desk = Desk.FRESH.saying(joined(fields.mistakes()));
         this.regime = widget.regime(history.now());
         this.tree = panel.view(history, desk, caption, true, NOTES);
@@ -90,6 +92,16 @@ final class Shell<S> {
 
     boolean isLocked() {
         return panel.isLocked(desk);
+    }
+
+    /** Whether its state is the one it was placed with. */
+    boolean isAtStart() {
+        return written().equals(start);
+    }
+
+    /** Whether its element still stands in the document. */
+    boolean isOnPage() {
+        return Dom.is(host, "isConnected");
     }
 
     boolean isHost(JSObject node) {
@@ -159,28 +171,25 @@ final class Shell<S> {
 
     void press(String action) {
         int space = action.indexOf(' ');
-        String rest = space < 0 ? "" : action.substring(space + 1);
-        switch (space < 0 ? action : action.substring(0, space)) {
-            case "undo" -> {
-                history = history.undo();
-                changed();
+        String name = action.substring(space + 1);
+        if (action.equals("undo") || action.equals("redo")) {
+            history = action.equals("undo") ? history.undo() : history.redo();
+            changed();
+        } else if (action.equals("reset")) {
+            load(panel.place().start());
+        } else if (action.equals("skip")) {
+            guess(Desk.SKIPPED);
+        } else if (action.equals("share")) {
+            share();
+        } else if (action.equals("check")) {
+            check();
+        } else if (action.startsWith("press ")) {
+            at(new Event.Press(name));
+        } else {
+            Preset preset = panel.preset(name);
+            if (preset != null) {
+                load(preset.state());
             }
-            case "redo" -> {
-                history = history.redo();
-                changed();
-            }
-            case "reset" -> load(panel.place().start());
-            case "skip" -> guess(Desk.SKIPPED);
-            case "share" -> share();
-            case "check" -> check();
-            case "press" -> at(new Event.Press(rest));
-            case "preset" -> {
-                Preset preset = panel.preset(rest);
-                if (preset != null) {
-                    load(preset.state());
-                }
-            }
-            default -> {}
         }
     }
 

@@ -54,12 +54,12 @@ record Bench(double l1, double l2, double q1, double q2, double vx, double vy, S
     }
 
     static Solver solver(String name) {
-        return switch (name) {
-            case "transpose" -> Solver.TRANSPOSE;
-            case "inverse" -> Solver.INVERSE;
-            case "pinv" -> Solver.PSEUDO_INVERSE;
-            default -> Solver.DAMPED;
-        };
+        for (Solver solver : Solver.values()) {
+            if (SOLVERS[solver.ordinal()].equals(name)) {
+                return solver;
+            }
+        }
+        return Solver.DAMPED;
     }
 
     /** The same angle in (−π, π]; half a turn written with six digits is meant exactly, because it is singular. */

@@ -31,50 +31,80 @@ final class Moves {
         Moment now = Moment.of(bench);
         double mx = Picture.ARM.fromX(x);
         double my = Picture.ARM.fromY(y);
-        return switch (handle) {
-            case "hand" -> reach(bench, now, mx, my);
-            case "elbow", "link1" -> bench.pose(Math.atan2(my, mx), now.q2());
-            case "link2" -> bench.pose(now.q1(), Math.atan2(my - now.elbow()[1], mx - now.elbow()[0]) - now.q1());
-            case "joints" -> bench.pose(inside(Picture.JOINTS.fromX(x), Math.PI), inside(Picture.JOINTS.fromY(y), Math.PI));
-            case "want" -> want(bench, (x - Picture.ARM.toX(now.hand()[0])) / Picture.WANT, (Picture.ARM.toY(now.hand()[1]) - y) / Picture.WANT);
-            default -> bench;
-        };
+        if (handle.equals("hand")) {
+            return reach(bench, now, mx, my);
+        }
+        if (handle.equals("elbow") || handle.equals("link1")) {
+            return bench.pose(Math.atan2(my, mx), now.q2());
+        }
+        if (handle.equals("link2")) {
+            return bench.pose(now.q1(), Math.atan2(my - now.elbow()[1], mx - now.elbow()[0]) - now.q1());
+        }
+        if (handle.equals("joints")) {
+            return bench.pose(inside(Picture.JOINTS.fromX(x), Math.PI), inside(Picture.JOINTS.fromY(y), Math.PI));
+        }
+        if (handle.equals("want")) {
+            return want(bench, (x - Picture.ARM.toX(now.hand()[0])) / Picture.WANT, (Picture.ARM.toY(now.hand()[1]) - y) / Picture.WANT);
+        }
+        return bench;
     }
 
     private static Bench step(Bench bench, String handle, double right, double up) {
         Moment now = Moment.of(bench);
-        return switch (handle) {
-            case "hand" -> reach(bench, now, now.hand()[0] + LENGTH_STEP * right, now.hand()[1] + LENGTH_STEP * up);
-            case "joints" -> bench.pose(inside(now.q1() + ANGLE_STEP * right, Math.PI), inside(now.q2() + ANGLE_STEP * up, Math.PI));
-            case "want" -> want(bench, bench.vx() + 0.01 * right, bench.vy() + 0.01 * up);
-            default -> bench;
-        };
+        if (handle.equals("hand")) {
+            return reach(bench, now, now.hand()[0] + LENGTH_STEP * right, now.hand()[1] + LENGTH_STEP * up);
+        }
+        if (handle.equals("joints")) {
+            return bench.pose(inside(now.q1() + ANGLE_STEP * right, Math.PI), inside(now.q2() + ANGLE_STEP * up, Math.PI));
+        }
+        if (handle.equals("want")) {
+            return want(bench, bench.vx() + 0.01 * right, bench.vy() + 0.01 * up);
+        }
+        return bench;
     }
 
     private static Bench limit(Bench bench, String handle, boolean upper) {
         Moment now = Moment.of(bench);
-        return switch (handle) {
-            case "hand" -> bench.pose(now.q1(), upper ? 0 : Math.PI);
-            case "joints" -> bench.pose(upper ? Math.PI : -Math.PI, now.q2());
-            case "want" -> upper ? want(bench, Bench.FASTEST, bench.vy()) : want(bench, -Bench.FASTEST, bench.vy());
-            default -> bench;
-        };
+        if (handle.equals("hand")) {
+            return bench.pose(now.q1(), upper ? 0 : Math.PI);
+        }
+        if (handle.equals("joints")) {
+            return bench.pose(upper ? Math.PI : -Math.PI, now.q2());
+        }
+        if (handle.equals("want")) {
+            return upper ? want(bench, Bench.FASTEST, bench.vy()) : want(bench, -Bench.FASTEST, bench.vy());
+        }
+        return bench;
     }
 
     private static Bench put(Bench bench, String quantity, double value) {
         Moment now = Moment.of(bench);
         double length = Math.max(Bench.SHORTEST, Math.min(Bench.LONGEST, value));
-        return switch (quantity) {
-            case "q1" -> bench.pose(inside(value, Math.PI), now.q2());
-            case "q2" -> bench.pose(now.q1(), inside(value, Math.PI));
-            case "l1" -> bench.links(length, bench.l2());
-            case "l2" -> bench.links(bench.l1(), length);
-            case "xdot1" -> want(bench, value, bench.vy());
-            case "xdot2" -> want(bench, bench.vx(), value);
-            case "lambda" -> bench.solving(bench.solver(), Math.max(Bench.LEAST_DAMPING, Math.min(Bench.MOST_DAMPING, value)));
-            case "t" -> bench.lap((int) Math.max(0, Math.min(Circle.STEPS, Math.floor(value / Circle.STEP_SECONDS + 0.5))), false);
-            default -> bench;
-        };
+        if (quantity.equals("q1")) {
+            return bench.pose(inside(value, Math.PI), now.q2());
+        }
+        if (quantity.equals("q2")) {
+            return bench.pose(now.q1(), inside(value, Math.PI));
+        }
+        if (quantity.equals("l1")) {
+            return bench.links(length, bench.l2());
+        }
+        if (quantity.equals("l2")) {
+            return bench.links(bench.l1(), length);
+        }
+        if (quantity.equals("xdot1")) {
+            return want(bench, value, bench.vy());
+        }
+        if (quantity.equals("xdot2")) {
+            return want(bench, bench.vx(), value);
+        }
+        if (quantity.equals("lambda")) {
+            return bench.solving(bench.solver(), Math.max(Bench.LEAST_DAMPING, Math.min(Bench.MOST_DAMPING, value)));
+        }
+        if (quantity.equals("t")) {
+            return bench.lap((int) Math.max(0, Math.min(Circle.STEPS, Math.floor(value / Circle.STEP_SECONDS + 0.5))), false);
+        }
+        return bench;
     }
 
     private static Bench press(Bench bench, String button) {

@@ -139,12 +139,9 @@ public final class TwoLinkWidget implements Widget<Bench> {
     @Override
     public Node[] readout(Bench bench) {
         Moment m = Moment.of(bench);
-        String[][] entries = new String[2][2];
-        for (int i = 0; i < 4; i++) {
-            entries[i / 2][i % 2] = Shown.fixed(m.J()[i], 3);
-        }
         return new Node[] {
-            block("Jacobian, rows x and y, base frame, m/rad", Formula.matrix("J", "q", new String[] {"q1", "q2"}, entries)),
+            block("Jacobian, rows x and y, base frame, m/rad", Formula.matrix("J", "q", new String[] {"q1", "q2"},
+                new String[] {entry(m, 0), entry(m, 1)}, new String[] {entry(m, 2), entry(m, 3)})),
             block("How far from singular, m/rad", Element.of("dl", "class", "sig").with(
                 term(SIGMA1), bar("x", m.sigma()[0] / LONGEST_SIGMA), number(Shown.fixed(m.sigma()[0], 3)),
                 term(SIGMA2), bar("x dash", m.sigma()[1] / LONGEST_SIGMA), number(small(m.singular() ? 0 : m.sigma()[1]))),
@@ -156,6 +153,10 @@ public final class TwoLinkWidget implements Widget<Bench> {
                 term(RATE2), bar("q2 dash", speed(m, m.rates().q2())), number(rate(m, m.rates().q2())),
                 term(REST), bar("e dash", m.rates().exist() ? m.rates().residual() / Bench.FASTEST : 0),
                 number(m.rates().exist() ? small(m.rates().residual()) : "no answer")))};
+    }
+
+    private static String entry(Moment m, int i) {
+        return Shown.fixed(m.J()[i], 3);
     }
 
     private static String small(double value) {
