@@ -57,8 +57,10 @@ final class Statements {
 
     static String admonition(PageWriter page, Directive d) {
         var name = d.name();
-        if (name.equals("hint") && d.has("when")) {
-            return "<details class=\"hint\"" + attribute("data-when", d.option("when")) + "><summary>Hint</summary>" + page.inlines(d) + "</details>\n";
+        if (name.equals("hint") && d.getParent() instanceof Directive parent && parent.name().equals("exercise")) {
+            // A hint that waits for a certain mistake would give it away: it stays hidden until an answer calls it.
+            return "<details class=\"hint\"" + (d.has("when") ? attribute("data-when", d.option("when")) + " hidden" : "") + "><summary>Hint</summary>" + page.inlines(d)
+                    + "</details>\n";
         }
         var classes = (d.classes() + (d.classes().isEmpty() ? "" : " ") + "admonition" + (name.equals("admonition") ? "" : " " + name)).strip();
         boolean folds = name.equals("dropdown") || d.classes().contains("dropdown");
