@@ -19,7 +19,10 @@ public final class Vec {
         if (large == 0 || Double.isInfinite(large)) return large;
         if (large > 1e-140 && large < 1e140) return Math.sqrt(dot(a, a));
         double sum = 0;
-        for (double value : a) sum += value / large * (value / large);
+        for (double value : a) {
+            double share = value / large;
+            sum += share * share;
+        }
         return large * Math.sqrt(sum);
     }
 

@@ -49,7 +49,7 @@ final class PolicyTopic {
             case "decoded" -> each(actions, a -> tokens.action(tokens.token(a)));
             case "abs_error" -> each(actions, tokens::error);
             case "max_error_bound" -> Json.of(tokens.largestError());
-            case "n_bin_centers" -> Json.of(tokens.bins() - 1);
+            case "n_bin_centers" -> Json.of(tokens.centres());
             default -> throw one.unknown(name);
         };
     }
