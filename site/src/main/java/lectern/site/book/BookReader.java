@@ -132,7 +132,7 @@ public final class BookReader implements AutoCloseable {
             try {
                 made.get(file).page = get(task);
             } catch (Folder.Unreadable e) {
-                mistakes.add(new Mistake(Place.of(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
+                mistakes.add(new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
                 made.remove(file);
             }
         });

@@ -2,7 +2,7 @@ package lectern.site.book;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lectern.site.markup.Place;
 import lectern.site.markup.Markdown;
 
 /** The book folder. Reads a file again only when it has changed, and never one outside. */
@@ -34,10 +35,23 @@ final class Folder implements Markdown.Files {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
         private final String hint;
+        private final int line;
+        private final int column;
 
         Unreadable(String message, String hint) {
+            this(message, hint, 0, 0);
+        }
+
+        Unreadable(String message, String hint, int line, int column) {
             super(message, null, false, false);
             this.hint = hint;
+            this.line = line;
+            this.column = column;
+        }
+
+        /** Where in that file; the file as a whole when there is no one spot. */
+        Place in(String file) {
+            return new Place(file, line, column);
         }
 
         String hint() {
@@ -91,15 +105,24 @@ final class Folder implements Markdown.Files {
                 throw new Unreadable("The file is larger than " + MAX_PAGE / 1_000_000 + " MB.", "Split it into several pages.");
             }
             var bytes = Files.readAllBytes(file);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = decode(bytes);
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
             kept.put(path, new Kept(modified, attributes.size(), System.currentTimeMillis(), text));
             return text;
-        } catch (CharacterCodingException e) {
-            throw new Unreadable("The file is not UTF-8 text.", "Save it as UTF-8.");
         } catch (IOException e) {
             throw new Unreadable("The file cannot be read.", Files.exists(file) ? "Check its permissions." : "Make the file, or correct its name.");
         }
+    }
+
+    private static String decode(byte[] bytes) throws Unreadable {
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            var good = out.flip().toString();
+            int line = 1 + (int) good.chars().filter(c -> c == '\n').count();
+            throw new Unreadable("The file is not UTF-8 text.", "Save it as UTF-8.", line, good.length() - good.lastIndexOf('\n'));
+        }
+        return out.flip().toString();
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class Assets {
         String style = FONT.matcher(css).replaceAll(this::fontAddress);
         links = new Frame.Links(
                 add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
-                List.of(add("fonts", "text-roman.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
+                List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
                 script("icon.svg", "image/svg+xml"),
                 script("theme.js", "text/javascript"), script("app.js", "text/javascript"),
                 widgets(), script("preview.js", "text/javascript"));
@@ -94,7 +94,7 @@ public final class Assets {
         for (int i = 0; i < SIZES.size(); i++) {
             rules.append(".katex .reset-size").append(i + 1).append("{--from:").append(SIZES.get(i)).append("}.katex .size").append(i + 1).append("{--to:").append(SIZES.get(i)).append('}');
         }
-        return rules.append(".katex [class*=reset-size]{font-size:calc(1em*var(--to)/var(--from))}").toString();
+        return rules.append(".katex .fontsize-ensurer,.katex .katex-sizing{font-size:calc(1em*var(--to)/var(--from))}").toString();
     }
 
     /** Style text without comments and the white space between rules. */

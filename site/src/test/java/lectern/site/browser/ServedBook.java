@@ -30,10 +30,14 @@ public final class ServedBook implements Closeable {
     }
 
     public static ServedBook serve(Path folder) throws Exception {
+        return serve(folder, settings());
+    }
+
+    public static ServedBook serve(Path folder, Settings settings) throws Exception {
         var assets = new Assets();
         var pages = new Pages(assets, false);
         var library = Library.open(new BookReader(folder, Path.of("target/test-cache")), pages);
-        return new ServedBook(library, Server.create(library, assets, pages, settings(), null).start(), () -> {});
+        return new ServedBook(library, Server.create(library, assets, pages, settings, null).start(), () -> {});
     }
 
     /** As {@code lectern preview} does: watching, and with a stream of events. */

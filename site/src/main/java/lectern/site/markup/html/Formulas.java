@@ -13,15 +13,13 @@ import lectern.site.markup.Rule;
 import lectern.site.markup.Source;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
+import lectern.site.markup.tex.Lean;
 import org.commonmark.node.Node;
 
 /** Formulas in a line and on lines of their own. */
 final class Formulas {
     private static final Pattern NUMBERING = Pattern.compile("\\\\(?:label|tag\\*?)\\{[^{}]*\\}");
     private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{(align|gather|multline|eqnarray|flalign|alignat|equation)(\\*?)\\}");
-
-    private static final String XMLNS = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
-    private static final Pattern LOW_STRUT = Pattern.compile("<span class=\"katex-strut\" style=\"height:(?:0?\\.\\d+|1(?:\\.0\\d*)?)em;(?:vertical-align:-0?\\.[0-2]\\d*em;)?\"></span>");
 
     private Formulas() {}
 
@@ -30,7 +28,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
-                yield maths.display() ? good.html() : lean(good.html());
+                yield Lean.of(good.html(), maths.display());
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
@@ -49,7 +47,7 @@ final class Formulas {
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
-                yield good.html().replace(XMLNS, "");
+                yield Lean.of(good.html(), true);
             }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);
@@ -122,16 +120,5 @@ final class Formulas {
             return source.place(line, found - (text.lastIndexOf('\n', found - 1) + 1));
         }
         return source.place(0, 0);
-    }
-
-    /** A formula in a line without what only a copy of it would need, and without struts that are lower than the line. */
-    private static String lean(String html) {
-        var shorter = html.replace(XMLNS, "");
-        int from = shorter.indexOf("<annotation");
-        int to = shorter.indexOf("</annotation>");
-        if (from >= 0 && to > from) {
-            shorter = (shorter.substring(0, from) + shorter.substring(to + "</annotation>".length())).replace("<semantics>", "").replace("</semantics>", "");
-        }
-        return LOW_STRUT.matcher(shorter).replaceAll("");
     }
 }

@@ -1,0 +1,130 @@
+package lectern.site.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** §3.1 as a reader meets it. */
+class PageBrowserTest extends BrowserTest {
+    private static final String SECTION = "/ch03/vectors";
+
+    private static void open(Page page, String path) {
+        page.navigate(book.url(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+    }
+
+    /** Brings every widget near the screen, so that the module is loaded and has taken over. */
+    private static void takeOver(Page page) {
+        page.locator("lectern-widget").first().scrollIntoViewIfNeeded();
+        page.waitForFunction("() => customElements.get('lectern-widget')");
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, 1280})
+    void noPageScrollsSideways(int width) {
+        for (String path : List.of("/", SECTION, "/search?q=jacobian", "/widgets/two-link", "/nowhere")) {
+            Page page = page(width);
+            open(page, path);
+            int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
+            assertTrue(wide <= width, path + " is " + wide + " px wide at " + width);
+        }
+        complaints.removeIf(c -> c.contains("404")); // the missing page is asked for on purpose
+        assertEquals(List.of(), complaints);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1280", "DARK,1280", "LIGHT,320", "DARK,320"})
+    void axeFindsNothing(ColorScheme scheme, int width) {
+        for (String path : List.of("/", SECTION, "/search?q=jacobian", "/widgets/two-link")) {
+            Page page = page(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            open(page, path);
+            if (page.locator("lectern-widget").count() > 0) {
+                takeOver(page);
+            }
+            var found = new AxeBuilder(page).analyze().getViolations().stream()
+                    .map(v -> v.getId() + ": " + v.getNodes().stream().limit(3).map(n -> n.getHtml()).collect(Collectors.joining(" | "))).toList();
+            assertEquals(List.of(), found, path);
+        }
+    }
+
+    @Test
+    void thePageIsQuietAndAsksNothingOffTheMachine() {
+        Page page = page(1280);
+        open(page, SECTION);
+        takeOver(page);
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void withoutScriptsTheTextAndEveryFormulaAndPictureAreThere() {
+        Page with = page(1280);
+        open(with, SECTION);
+        Page without = page(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900));
+        open(without, SECTION);
+        int formulas = with.locator(".katex").count();
+        assertTrue(formulas >= 30, formulas + " formulas");
+        assertEquals(formulas, without.locator(".katex").count());
+        assertEquals(with.locator("main p").count(), without.locator("main p").count());
+        assertTrue(without.locator("lectern-widget svg").first().isVisible(), "the server's picture");
+        assertEquals(0, without.locator(".katex-error").count());
+    }
+
+    @Test
+    void nothingShiftsWhileThePageLoadsAndTheWidgetTakesOver() {
+        Page page = page(1280);
+        page.addInitScript("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value; }))"
+                + ".observe({type: 'layout-shift', buffered: true})");
+        open(page, SECTION);
+        takeOver(page);
+        double shift = ((Number) page.evaluate("() => window.shift")).doubleValue();
+        assertEquals(0, shift, 1e-3);
+    }
+
+    @Test
+    void slashOpensTheSearchThatListsHitsAsYouType() {
+        Page page = page(1280);
+        open(page, SECTION);
+        page.keyboard().press("/");
+        page.keyboard().type("jacobian");
+        page.locator("#search .hits a").first().waitFor();
+        page.keyboard().press("ArrowDown");
+        assertEquals(true, page.evaluate("() => document.activeElement.matches('.hits a')"));
+        page.keyboard().press("Escape");
+        assertEquals(0, page.locator("#search:popover-open").count());
+        page.keyboard().press("Control+k");
+        assertEquals(1, page.locator("#search:popover-open").count());
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void theContentsOpenBesideThePage() {
+        Page page = page(1280);
+        open(page, SECTION);
+        page.locator("[data-open=contents]").click();
+        page.locator("#contents a[aria-current=page]").waitFor();
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aChosenThemeIsKept() {
+        Page page = page(1280);
+        open(page, SECTION);
+        page.locator(".aa").click();
+        page.locator("[data-theme-is=sepia]").click();
+        open(page, "/");
+        assertEquals("sepia", page.evaluate("() => document.documentElement.dataset.theme"));
+        assertEquals("rgb(242, 230, 207)", page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor"));
+    }
+}

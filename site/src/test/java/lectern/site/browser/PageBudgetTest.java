@@ -1,0 +1,82 @@
+package lectern.site.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What §3.1 may weigh on the wire, gzip; fonts as they are. */
+class PageBudgetTest extends BrowserTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static byte[] get(String path) throws Exception {
+        return CLIENT.send(HttpRequest.newBuilder(URI.create(book.url(path))).build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
+    private static int zipped(byte[] bytes) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.size();
+    }
+
+    private static void within(String what, int bytes, int most) {
+        System.out.printf("%-14s %,6d of %,6d bytes%n", what, bytes, most);
+        assertTrue(bytes <= most, what + ": " + bytes + " bytes, over " + most);
+    }
+
+    @Test
+    void theSectionKeepsItsBudget() throws Exception {
+        byte[] page = get("/ch03/vectors");
+        String html = new String(page, java.nio.charset.StandardCharsets.UTF_8);
+        within("HTML", zipped(page), 20 * 1024);
+        within("CSS", zipped(get(match(html, "/assets/[0-9a-f]+/lectern\\.css"))), 12 * 1024);
+        within("JS", zipped(get(match(html, "/assets/[0-9a-f]+/theme\\.js"))) + zipped(get(match(html, "/assets/[0-9a-f]+/app\\.js"))), 8 * 1024);
+    }
+
+    @Test
+    void theFontsItLoadsKeepTheirs() throws Exception {
+        Page page = page(1280);
+        var fonts = new ArrayList<String>();
+        page.onRequest(request -> {
+            if (request.url().endsWith(".woff2")) {
+                fonts.add(URI.create(request.url()).getPath());
+            }
+        });
+        page.navigate(book.url("/ch03/vectors"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        int total = 0;
+        for (String font : fonts.stream().distinct().toList()) {
+            int size = get(font).length;
+            System.out.printf("  %s %,d%n", font.substring(font.lastIndexOf('/') + 1), size);
+            total += size;
+        }
+        within("fonts", total, 40 * 1024);
+    }
+
+    private static String match(String html, String pattern) {
+        var found = Pattern.compile(pattern).matcher(html);
+        assertTrue(found.find(), pattern);
+        return found.group();
+    }
+
+    /** Kept beside the budgets, so that what is measured is what is meant. */
+    @Test
+    void theWidgetModuleIsNotLoadedBeforeAWidgetIsNear() {
+        Page page = page(1280);
+        List<String> loaded = new ArrayList<>();
+        page.onRequest(request -> loaded.add(request.url()));
+        page.navigate(book.url("/"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        assertTrue(loaded.stream().noneMatch(u -> u.endsWith("widgets.js")), loaded.toString());
+    }
+}

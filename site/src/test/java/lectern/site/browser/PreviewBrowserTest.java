@@ -1,0 +1,110 @@
+package lectern.site.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A save, as its author sees it in the open page. */
+class PreviewBrowserTest extends BrowserTest {
+    @TempDir
+    Path folder;
+
+    private ServedBook preview;
+    private Path file;
+    private Page page;
+
+    @BeforeEach
+    void openPreview() throws Exception {
+        copy(ServedBook.SHIPPED, folder);
+        file = folder.resolve("ch03/vectors.md");
+        preview = ServedBook.preview(folder);
+        page = page(1280);
+        page.navigate(preview.url("/ch03/vectors"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        page.evaluate("() => { window.sameDocument = true; }");
+    }
+
+    @AfterEach
+    void closePreview() throws Exception {
+        preview.close();
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path path : files.filter(p -> !p.toString().contains(".lectern")).toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy);
+                }
+            }
+        }
+    }
+
+    private void save(String text) throws IOException {
+        Files.writeString(file, text);
+    }
+
+    private boolean notReloaded() {
+        return Boolean.TRUE.equals(page.evaluate("() => window.sameDocument === true"));
+    }
+
+    @Test
+    void aSavedParagraphIsInTheOpenPageAndTheRestStays() throws Exception {
+        page.locator("lectern-widget").last().scrollIntoViewIfNeeded();
+        page.waitForFunction("() => customElements.get('lectern-widget')");
+        page.evaluate("() => { document.querySelectorAll('lectern-widget').forEach(w => { w.mark = 'mine'; }); }");
+        double scroll = ((Number) page.evaluate("() => scrollY")).doubleValue();
+        save(Files.readString(file) + "\n\nA sentence saved a moment ago.\n");
+        page.getByText("A sentence saved a moment ago.").waitFor();
+        assertTrue(notReloaded());
+        assertEquals(true, page.evaluate("() => [...document.querySelectorAll('lectern-widget')].every(w => w.mark === 'mine')"), "widgets keep their nodes");
+        assertEquals(scroll, ((Number) page.evaluate("() => scrollY")).doubleValue(), 1);
+    }
+
+    @Test
+    void aBrokenSaveLeavesTheGoodPageAndShowsTheMistake() throws Exception {
+        String good = Files.readString(file);
+        int formulas = page.locator(".katex").count();
+        save(good + "\n\n$$\n\\frac{1}{\n$$\n");
+        page.locator("#problems .err").waitFor();
+        String line = page.locator("#problems .at").first().innerText();
+        int at = (int) good.lines().count();
+        assertTrue(line.matches("ch03/vectors\\.md:\\d+:\\d+ \\[.+]"), line);
+        int shown = Integer.parseInt(line.split(":")[1]);
+        assertTrue(shown > at && shown <= at + 5, line + " of a file of " + at + " good lines");
+        assertEquals(formulas, page.locator(".katex").count());
+        assertEquals(0, page.locator("main .katex-error").count());
+        save(good + "\n\nMended.\n");
+        page.getByText("Mended.", new Page.GetByTextOptions().setExact(true)).waitFor();
+        assertEquals(0, page.locator("#problems").count());
+        assertTrue(notReloaded());
+    }
+
+    @Test
+    void bytesThatAreNoTextLeaveTheGoodPage() throws Exception {
+        Files.write(file, new byte[] {'#', ' ', (byte) 0xC3, (byte) 0x28, '\n'});
+        page.locator("#problems .err").waitFor();
+        assertTrue(page.locator("main .katex").count() >= 30);
+    }
+
+    @Test
+    void aFolderThatIsNoBookAnyMoreLeavesTheBookUp() throws Exception {
+        String config = Files.readString(folder.resolve("myst.yml"));
+        Files.writeString(folder.resolve("myst.yml"), "project: [unclosed\n");
+        page.locator("#problems .err").waitFor();
+        assertTrue(page.locator("#problems .at").first().innerText().startsWith("myst.yml:"), page.locator("#problems .at").first().innerText());
+        assertTrue(page.locator("main .katex").count() >= 30);
+        Files.writeString(folder.resolve("myst.yml"), config);
+        page.waitForFunction("() => !document.querySelector('#problems .err')");
+    }
+}

@@ -1,0 +1,204 @@
+package lectern.site.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import lectern.site.browser.ServedBook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+    private static ServedBook book;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void serve() throws Exception {
+        book = ServedBook.serve(Path.of("src/test/resources/books/small"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        book.close();
+    }
+
+    private static HttpResponse<byte[]> ask(String method, String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(book.url(path))).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String text(String path) throws IOException, InterruptedException {
+        return new String(ask("GET", path).body(), StandardCharsets.UTF_8);
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void aPageIsTheSameInEveryEncoding() throws Exception {
+        var plain = ask("GET", "/one");
+        var gzip = ask("GET", "/one", "Accept-Encoding", "gzip");
+        var brotli = ask("GET", "/one", "Accept-Encoding", "gzip, br");
+        assertEquals("gzip", header(gzip, "Content-Encoding"));
+        assertEquals("br", header(brotli, "Content-Encoding"));
+        assertArrayEquals(plain.body(), new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes());
+        assertArrayEquals(plain.body(), new BrotliInputStream(new ByteArrayInputStream(brotli.body())).readAllBytes());
+        assertEquals(3, List.of(header(plain, "ETag"), header(gzip, "ETag"), header(brotli, "ETag")).stream().distinct().count(), "a strong tag names one representation");
+        assertEquals("Accept-Encoding", header(plain, "Vary"));
+        assertEquals(String.valueOf(plain.body().length), header(plain, "Content-Length"));
+    }
+
+    @Test
+    void anEncodingThatIsRefusedIsNotSent() throws Exception {
+        assertEquals("", header(ask("GET", "/one", "Accept-Encoding", "br;q=0, gzip;q=0.0, identity"), "Content-Encoding"));
+    }
+
+    @Test
+    void aClientThatHasThePageIsToldSo() throws Exception {
+        String tag = header(ask("GET", "/one"), "ETag");
+        var again = ask("GET", "/one", "If-None-Match", "\"other\", " + tag);
+        assertEquals(304, again.statusCode());
+        assertEquals(0, again.body().length);
+        assertEquals(tag, header(again, "ETag"));
+    }
+
+    @Test
+    void headAnswersAsGetWithoutTheBody() throws Exception {
+        var get = ask("GET", "/one");
+        var head = ask("HEAD", "/one");
+        assertEquals(200, head.statusCode());
+        assertEquals(0, head.body().length);
+        for (String name : List.of("Content-Length", "ETag", "Content-Type")) {
+            assertEquals(header(get, name), header(head, name), name);
+        }
+    }
+
+    @Test
+    void aPageCarriesItsMathsRenderedAndNoScriptForIt() throws Exception {
+        String page = text("/one");
+        assertTrue(page.contains("class=\"katex\"") && page.contains("<math"), "HTML and MathML of the formulas");
+        assertFalse(page.contains("katex.min.js"));
+        assertTrue(page.contains("(1)<"), "the equation's number");
+        assertTrue(page.contains("href=\"/sub/two\""), "a link to a file becomes a link to its page");
+    }
+
+    @Test
+    void theContentsLinkToPagesByAbsoluteAddresses() throws Exception {
+        String contents = text("/");
+        assertTrue(contents.contains("href=\"/one\"") && contents.contains("href=\"/sub/two\""));
+    }
+
+    @Test
+    void assetsNeverChangeUnderTheirAddress() throws Exception {
+        var found = Pattern.compile("/assets/[0-9a-f]{16}/[\\w.-]+").matcher(text("/one"));
+        int seen = 0;
+        while (found.find()) {
+            var asset = ask("GET", found.group());
+            assertEquals(200, asset.statusCode(), found.group());
+            assertEquals("public, max-age=31536000, immutable", header(asset, "Cache-Control"), found.group());
+            seen++;
+        }
+        assertTrue(seen >= 5, "style, scripts and fonts: " + seen);
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereIsToldWithHelp() throws Exception {
+        var missing = ask("GET", "/second/jacobian");
+        String page = new String(missing.body(), StandardCharsets.UTF_8);
+        assertEquals(404, missing.statusCode());
+        assertTrue(page.contains("There is no page here") && page.contains("href=\"/sub/two\""), "it offers the page that was meant");
+    }
+
+    @Test
+    void oldAddressesLeadToTheirPages() throws Exception {
+        for (String old : List.of("/old/one", "/one.md", "/one.html", "/one/")) {
+            var moved = ask("GET", old);
+            assertEquals(301, moved.statusCode(), old);
+            assertEquals("/one", URI.create(header(moved, "Location")).getPath(), old);
+        }
+    }
+
+    @Test
+    void searchFindsAsPageFragmentAndJson() throws Exception {
+        assertTrue(text("/search?q=jacobian").contains("/sub/two"));
+        assertTrue(text("/search?q=jacobian&fragment=1").startsWith("<p class=\"kinds\"") && !text("/search?q=jacobian&fragment=1").contains("<html"));
+        var json = JsonParser.parseString(text("/search.json?q=jacobian&limit=1")).getAsJsonObject();
+        assertEquals("jacobian", json.get("query").getAsString());
+        assertTrue(json.has("tookMs"));
+        var hit = json.getAsJsonArray("hits").get(0).getAsJsonObject();
+        assertTrue(hit.get("url").getAsString().startsWith("/sub/two"));
+        assertTrue(hit.keySet().containsAll(List.of("title", "trail", "kind", "snippet", "score")));
+    }
+
+    @Test
+    void hostileQueriesAreWordsLikeAnyOther() throws Exception {
+        for (String q : List.of("%3Cscript%3Ealert(1)%3C/script%3E", "%22%22%22", "a*:b~99(", "%00%0A", "x".repeat(3_000))) {
+            var answer = ask("GET", "/search?q=" + q);
+            assertEquals(200, answer.statusCode(), q.substring(0, Math.min(40, q.length())));
+            assertFalse(new String(answer.body(), StandardCharsets.UTF_8).contains("<script>alert"));
+        }
+    }
+
+    @Test
+    void everyAnswerHasTheHeaderSet() throws Exception {
+        for (String path : List.of("/", "/one", "/nowhere", "/search", "/livez")) {
+            var answer = ask("GET", path);
+            assertTrue(header(answer, "Content-Security-Policy").contains("default-src 'none'"), path);
+            assertTrue(header(answer, "Content-Security-Policy").contains("frame-ancestors 'none'"), path);
+            assertEquals("nosniff", header(answer, "X-Content-Type-Options"), path);
+            assertEquals("same-origin", header(answer, "Cross-Origin-Opener-Policy"), path);
+            assertEquals("", header(answer, "Server"), path);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenOverTheNetwork() throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            assertEquals(405, ask(method, "/one").statusCode(), method);
+        }
+    }
+
+    @Test
+    void traversalLeadsNowhere() throws Exception {
+        for (String path : List.of("/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/assets/..%2f..%2fx/y", "/myst.yml", "/one.md%00")) {
+            var answer = ask("GET", path);
+            assertTrue(answer.statusCode() == 404 || answer.statusCode() == 400, path + " " + answer.statusCode());
+        }
+    }
+
+    @Test
+    void operatorsAreToldThatItLivesAndIsReady() throws Exception {
+        assertEquals(200, ask("GET", "/livez").statusCode());
+        assertEquals(200, ask("GET", "/readyz").statusCode());
+        assertTrue(text("/sitemap.xml").contains(book.url("/sub/two")));
+    }
+
+    @Test
+    void aWidgetStandsOnAPageOfItsOwnAndAsAPicture() throws Exception {
+        assertTrue(text("/widgets/two-link?q=0.3,0.001").contains("<lectern-widget"));
+        var figure = ask("GET", "/figures/two-link.svg?q=0.3,0.001");
+        assertTrue(header(figure, "Content-Type").startsWith("image/svg+xml"));
+        assertEquals("cross-origin", header(figure, "Cross-Origin-Resource-Policy"));
+        assertEquals(404, ask("GET", "/widgets/nosuch").statusCode());
+        assertEquals(404, ask("GET", "/figures/two-link.png").statusCode());
+    }
+}
