@@ -36,6 +36,9 @@ public final class BookReader implements AutoCloseable {
     private boolean first = true;
     private Map<String, String> bibliographyTexts = Map.of();
     private Bibliography bibliography = Bibliography.EMPTY;
+    private String symbolsText = "";
+    private Symbols knownSymbols = Symbols.NONE;
+    private List<Mistake> symbolMistakes = List.of();
     private List<Mistake> bibliographyMistakes = List.of();
     private BookFacts facts = new BookFacts(Map.of(), Map.of(), Map.of(), Map.of(), Bibliography.EMPTY, Map.of());
 
@@ -90,7 +93,15 @@ public final class BookReader implements AutoCloseable {
         var symbols = Symbols.NONE;
         if (folder.exists(configuration.symbols())) {
             try {
-                symbols = Symbols.read(configuration.symbols(), folder.text(configuration.symbols()), mistakes);
+                var text = folder.text(configuration.symbols());
+                if (!text.equals(symbolsText)) {
+                    var wrong = new ArrayList<Mistake>();
+                    knownSymbols = Symbols.read(configuration.symbols(), text, wrong);
+                    symbolMistakes = List.copyOf(wrong);
+                    symbolsText = text;
+                }
+                symbols = knownSymbols;
+                mistakes.addAll(symbolMistakes);
             } catch (Folder.Unreadable e) {
                 mistakes.add(new Mistake(Place.of(configuration.symbols()), Rule.SYMBOLS, e.getMessage(), e.hint()));
             }
@@ -133,7 +144,9 @@ public final class BookReader implements AutoCloseable {
                 made.get(file).page = get(task);
             } catch (Folder.Unreadable e) {
                 mistakes.add(new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
-                made.remove(file);
+                if (made.get(file).page == null || !folder.exists(file)) {
+                    made.remove(file);
+                } // else others still refer to what was read last
             }
         });
     }

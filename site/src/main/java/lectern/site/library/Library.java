@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,9 +33,10 @@ public final class Library implements AutoCloseable {
     private Library(BookReader reader, Printer printer, Book first) {
         this.reader = reader;
         this.printer = printer;
-        var nothing = new Snapshot(0, first, SearchIndex.of(List.of()), Map.of());
-        var index = SearchIndex.of(passages(first.sections()));
+        var index = new FutureTask<>(() -> SearchIndex.of(passages(first.sections())));
+        var nothing = new Snapshot(0, first, index, Map.of());
         this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
+        snapshot().index();
     }
 
     /** Reads and prints the book; throws if the folder is no book. */
@@ -81,8 +83,11 @@ public final class Library implements AutoCloseable {
                 changed.add(path);
             }
         });
-        current.set(new Snapshot(before.version() + 1, book, reindex(before, book), pages));
-        return tell(new Change(before.version() + 1, changed, book.problems(), millisSince(start)));
+        var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> reindex(before, book)), pages);
+        current.set(after);
+        Change told = tell(new Change(after.version(), changed, book.problems(), millisSince(start)));
+        after.index();
+        return told;
     }
 
     private Change tell(Change change) {

@@ -1,6 +1,8 @@
 package lectern.site.library;
 
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import lectern.search.SearchIndex;
 import lectern.site.book.Book;
 
@@ -8,10 +10,24 @@ import lectern.site.book.Book;
  * Everything a request may need, all of one reading of the book.
  *
  * @param version grows by one with every reading
+ * @param indexing makes the index of these very pages; runs once, after the pages are out
  * @param pages by path without the leading slash; the contents page is the empty path
  */
-public record Snapshot(long version, Book book, SearchIndex index, Map<String, Body> pages) {
+public record Snapshot(long version, Book book, FutureTask<SearchIndex> indexing, Map<String, Body> pages) {
     public Snapshot {
         pages = Map.copyOf(pages);
+    }
+
+    /** The index; a search that comes before it is made makes it, or waits for the thread that does. */
+    public SearchIndex index() {
+        indexing.run();
+        try {
+            return indexing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the index was made", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the index could not be made", e.getCause());
+        }
     }
 }

@@ -1,7 +1,5 @@
 package lectern.site.web;
 
-import java.util.Locale;
-
 /**
  * The cover's drawing: one arm of seven joints, seen twice.
  * At the left 16 × 16 patches as a camera's encoder would cut them, at the right the mechanism with a torque at each joint.
@@ -35,17 +33,17 @@ final class Cover {
         svg.append("<defs><clipPath id=\"right\"><path d=\"M490 0H1200V500H490z\"/></clipPath></defs><g clip-path=\"url(#right)\" fill=\"none\" stroke=\"currentColor\">");
         svg.append("<g stroke-width=\".7\">");
         for (int i = 0; i < 26; i++) {
-            svg.append("<path opacity=\"").append(number(0.08 + 0.016 * i)).append("\" d=\"").append(line(joints(i / 26.0))).append("\"/>");
+            svg.append("<path opacity=\"").append(Poses.number(0.08 + 0.016 * i)).append("\" d=\"").append(line(joints(i / 26.0))).append("\"/>");
         }
-        svg.append("</g><path stroke-width=\"1.2\" d=\"M490 ").append(number(FLOOR)).append("H1200\"/><path fill=\"currentColor\" d=\"M920 440l16-14h48l16 14z\"/>");
+        svg.append("</g><path stroke-width=\"1.2\" d=\"M490 ").append(Poses.number(FLOOR)).append("H1200\"/><path fill=\"currentColor\" d=\"M920 440l16-14h48l16 14z\"/>");
         svg.append("<path stroke-width=\"6\" stroke-linejoin=\"round\" d=\"").append(line(arm)).append("\"/>");
         for (int i = 0; i < LENGTHS.length; i++) {
             double link = Math.toDegrees(Math.atan2(arm[i][1] - arm[i + 1][1], arm[i + 1][0] - arm[i][0]));
             torque(svg, arm[i], 27 - 2.2 * i, END[i] >= 20 ? 1 : -1, i == 0 ? link - 90 : link + 180); // the first stands on the floor: beside it
         }
         for (int i = 0; i < LENGTHS.length; i++) {
-            svg.append("<circle fill=\"var(--paper)\" stroke-width=\"3.4\" cx=\"").append(number(arm[i][0])).append("\" cy=\"").append(number(arm[i][1]))
-                    .append("\" r=\"").append(number(11 - 0.8 * i)).append("\"/>");
+            svg.append("<circle fill=\"var(--paper)\" stroke-width=\"3.4\" cx=\"").append(Poses.number(arm[i][0])).append("\" cy=\"").append(Poses.number(arm[i][1]))
+                    .append("\" r=\"").append(Poses.number(11 - 0.8 * i)).append("\"/>");
         }
         return svg.append("</g></svg>").toString();
     }
@@ -73,8 +71,8 @@ final class Cover {
                 double x = 300 + (column + 0.5) * 28;
                 double y = 40 + (row + 0.5) * 28;
                 double ink = 0.05 + 0.004 * row + 0.62 * near(arm, x, y) + (y > FLOOR ? 0.13 : 0);
-                svg.append("<path opacity=\"").append(number(Math.min(0.85, ink))).append("\" d=\"M").append(number(column * PITCH)).append(' ')
-                        .append(number(10 + row * PITCH)).append("h28.5v28.5h-28.5z\"/>");
+                svg.append("<path opacity=\"").append(Poses.number(Math.min(0.85, ink))).append("\" d=\"M").append(Poses.number(column * PITCH)).append(' ')
+                        .append(Poses.number(10 + row * PITCH)).append("h28.5v28.5h-28.5z\"/>");
             }
         }
         svg.append("</g>");
@@ -99,11 +97,11 @@ final class Cover {
         double x = at[0] + radius * Math.cos(to);
         double y = at[1] - radius * Math.sin(to);
         double ahead = to + turn * Math.PI / 2;
-        svg.append("<path stroke-width=\"1.5\" d=\"M").append(number(at[0] + radius * Math.cos(from))).append(' ').append(number(at[1] - radius * Math.sin(from)))
-                .append('A').append(number(radius)).append(' ').append(number(radius)).append(" 0 0 ").append(turn > 0 ? 0 : 1).append(' ').append(number(x)).append(' ').append(number(y)).append("\"/>");
-        svg.append("<path fill=\"currentColor\" stroke=\"none\" d=\"M").append(number(x + 9 * Math.cos(ahead))).append(' ').append(number(y - 9 * Math.sin(ahead)));
+        svg.append("<path stroke-width=\"1.5\" d=\"M").append(Poses.number(at[0] + radius * Math.cos(from))).append(' ').append(Poses.number(at[1] - radius * Math.sin(from)))
+                .append('A').append(Poses.number(radius)).append(' ').append(Poses.number(radius)).append(" 0 0 ").append(turn > 0 ? 0 : 1).append(' ').append(Poses.number(x)).append(' ').append(Poses.number(y)).append("\"/>");
+        svg.append("<path fill=\"currentColor\" stroke=\"none\" d=\"M").append(Poses.number(x + 9 * Math.cos(ahead))).append(' ').append(Poses.number(y - 9 * Math.sin(ahead)));
         for (int side = -1; side <= 1; side += 2) {
-            svg.append('L').append(number(x + side * 4 * Math.cos(to))).append(' ').append(number(y - side * 4 * Math.sin(to)));
+            svg.append('L').append(Poses.number(x + side * 4 * Math.cos(to))).append(' ').append(Poses.number(y - side * 4 * Math.sin(to)));
         }
         svg.append("z\"/>");
     }
@@ -111,13 +109,8 @@ final class Cover {
     private static String line(double[][] at) {
         var d = new StringBuilder("M");
         for (int i = 0; i < at.length; i++) {
-            d.append(i == 0 ? "" : "L").append(number(at[i][0])).append(' ').append(number(at[i][1]));
+            d.append(i == 0 ? "" : "L").append(Poses.number(at[i][0])).append(' ').append(Poses.number(at[i][1]));
         }
         return d.toString();
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 }

@@ -1,7 +1,5 @@
 package lectern.site.web;
 
-import java.util.Locale;
-
 /** The mark of a section: a two-link arm whose first joint is turned by the chapter and whose second by the section. */
 public final class Poses {
     private static final String LINE = "fill=\"none\" stroke=\"currentColor\"";
@@ -94,8 +92,16 @@ public final class Poses {
         return "<text x=\"" + number(at.x) + "\" y=\"" + number(at.y) + "\">" + text + "</text>";
     }
 
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("\\.?0+$", "");
+    /** Two decimals, without zeros at the end. */
+    static String number(double value) {
+        long hundredths = Math.round(Math.abs(value) * 100);
+        var text = new StringBuilder(value < 0 && hundredths > 0 ? "-" : "").append(hundredths / 100);
+        if (hundredths % 100 != 0) {
+            text.append('.').append(hundredths / 10 % 10);
+            if (hundredths % 10 != 0) {
+                text.append(hundredths % 10);
+            }
+        }
+        return text.toString();
     }
 }
