@@ -47,12 +47,13 @@ public final class Posture {
         if (q.length != n) throw new IllegalArgumentException(q.length + " angles for " + n + " joints");
         double xx = 1, xy = 0, xz = 0, yx = 0, yy = 1, yz = 0, zx = 0, zy = 0, zz = 1, px = 0, py = 0, pz = 0;
         double[] out = frames;
+        double[] fixed = link;
         for (int i = 0; i < n; i++) {
-            double a = link[5 * i];
-            double d = link[5 * i + 1];
-            double ca = link[5 * i + 2];
-            double sa = link[5 * i + 3];
-            double angle = q[i] + link[5 * i + 4];
+            double a = fixed[5 * i];
+            double d = fixed[5 * i + 1];
+            double ca = fixed[5 * i + 2];
+            double sa = fixed[5 * i + 3];
+            double angle = q[i] + fixed[5 * i + 4];
             double c = Math.cos(angle);
             double s = Math.sin(angle);
             // y and z turned by α about x, then x and y by θ about z

@@ -33,6 +33,10 @@ public final class Damped {
             throw new IllegalArgumentException("matrix " + a.shape() + ", right side " + b.length + ", result " + x.length + " for a solver of " + rows + "×" + columns);
         }
         double[] entries = a.entries();
+        double[] factor = this.factor;
+        double[] y = this.y;
+        int rows = this.rows;
+        int columns = this.columns;
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = i == j ? lambda * lambda : 0;

@@ -194,9 +194,12 @@ public final class Mat {
         if (a.rows != x.length || a.columns != out.length) {
             throw new IllegalArgumentException("product of the transpose of " + a.shape() + " and " + x.length + " into " + out.length);
         }
-        for (int j = 0; j < out.length; j++) out[j] = 0;
-        for (int i = 0; i < x.length; i++) {
-            for (int j = 0; j < out.length; j++) out[j] += a.entries[i * out.length + j] * x[i];
+        double[] entries = a.entries;
+        int width = out.length;
+        for (int j = 0; j < width; j++) {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) sum += entries[i * width + j] * x[i];
+            out[j] = sum;
         }
     }
 }
