@@ -15,6 +15,7 @@ import lectern.site.markup.cite.Bibliography;
 import lectern.site.markup.cite.Entry;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
+import lectern.site.markup.tex.Lean;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
 
@@ -72,7 +73,7 @@ final class References {
             html.append(" <a href=\"").append(escape(link.url())).append("\">").append(escape(link.words())).append("</a>");
         }
         var times = places.size() < TIMES.length ? TIMES[places.size()] : "cited " + places.size() + " times";
-        html.append(" <a class=\"back\" href=\"#").append(places.getFirst()).append("\" aria-label=\"").append(times).append(", back to the text\">").append(times).append(" ↑</a>");
+        html.append(" <a class=\"back\" href=\"#").append(places.getFirst()).append("\">").append(times).append(" ↑</a>");
         return html.append("</span></li>").toString();
     }
 
@@ -80,7 +81,7 @@ final class References {
         return MATHS.matcher(escape(title)).replaceAll(m -> {
             var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, setting.plain()))) {
-                case Drawn.Good good -> good.html();
+                case Drawn.Good good -> Lean.of(good.html());
                 case Drawn.Bad bad -> escape(PlainText.ofTex(source));
             });
         });

@@ -4,11 +4,13 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -35,12 +37,20 @@ public record Body(String type, String hash, byte[] identity, byte[] gzip, byte[
         }
         try {
             var zipped = new ByteArrayOutputStream(bytes.length / 3);
-            try (var gzip = new GZIPOutputStream(zipped)) {
+            try (var gzip = new Gzip(zipped)) {
                 gzip.write(bytes);
             }
             return new Body(type, hash(bytes), bytes, zipped.toByteArray(), Encoder.compress(bytes, LEVEL));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gzip at its best level, which {@link GZIPOutputStream} has no parameter for. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
         }
     }
 
