@@ -47,7 +47,7 @@ class BadInputTest {
         var book = Books.write(folder.resolve("b"), "=== myst.yml\nproject: {toc: [{file: bad.md}, {file: good.md}]}\n=== good.md\nGood.\n");
         Files.write(book.resolve("bad.md"), new byte[] {'a', (byte) 0xC3, '('});
         var read = Books.read(book);
-        assertEquals(List.of("bad.md: error: The file is not UTF-8 text. [unreadable-page] Save it as UTF-8."), read.problems().stream().map(Problem::toString).toList());
+        assertEquals(List.of("bad.md:1:2: error: The file is not UTF-8 text. [unreadable-page] Save it as UTF-8."), read.problems().stream().map(Problem::toString).toList());
         assertEquals(List.of("good"), read.sections().stream().map(Section::path).toList());
     }
 

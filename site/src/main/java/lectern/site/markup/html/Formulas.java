@@ -28,7 +28,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
-                yield Lean.of(good.html());
+                yield Lean.of(good.html(), maths.display());
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
@@ -47,7 +47,7 @@ final class Formulas {
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
-                yield Lean.of(good.html());
+                yield Lean.of(good.html(), true);
             }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);
