@@ -1,6 +1,5 @@
 package lectern.site.book;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ record PageFacts(
         private final Map<String, Place> places = new LinkedHashMap<>();
         private final Map<String, Facts.Referent> anchors = new HashMap<>();
         private final Map<String, Facts.Bench> benches = new LinkedHashMap<>();
-        private final List<String> footnotes = new ArrayList<>();
+        private final Map<String, Integer> footnotes = new LinkedHashMap<>();
         private final Map<String, Integer> cited = new HashMap<>();
 
         private Maker(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
@@ -99,7 +98,7 @@ record PageFacts(
                 labels.put(page.label(), referent);
                 places.put(page.label(), Place.of(page.file()));
             }
-            return new PageFacts(page, plan, chapter, before, own, labels, places, anchors, benches, footnotes, referent, chapter.isEmpty() ? Map.of() : counts);
+            return new PageFacts(page, plan, chapter, before, own, labels, places, anchors, benches, List.copyOf(footnotes.keySet()), referent, chapter.isEmpty() ? Map.of() : counts);
         }
 
         private void put(Part part, Facts.Own facts) {
@@ -120,11 +119,7 @@ record PageFacts(
         }
 
         private void footnote(Part part) {
-            int number = footnotes.indexOf(part.tag()) + 1;
-            if (number == 0) {
-                footnotes.add(part.tag());
-                number = footnotes.size();
-            }
+            int number = footnotes.computeIfAbsent(part.tag(), t -> footnotes.size() + 1);
             put(part, new Facts.Own(String.valueOf(number), "", cited.merge(part.tag(), 1, Integer::sum) - 1));
         }
 

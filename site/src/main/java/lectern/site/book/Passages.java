@@ -2,6 +2,8 @@ package lectern.site.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lectern.search.Passage;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
@@ -20,6 +22,7 @@ import org.commonmark.node.Node;
 final class Passages {
     private final PageFacts own;
     private final String title;
+    private final Map<Integer, List<Part>> parts;
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder tex = new StringBuilder();
@@ -29,6 +32,7 @@ final class Passages {
     private Passages(PageFacts own, String title) {
         this.own = own;
         this.title = title;
+        parts = own.page().inventory().parts().stream().filter(p -> p.ordinal() >= 0 && kind(p) != null).collect(Collectors.groupingBy(Part::block));
     }
 
     static List<Passage> of(PageFacts own, String title, List<Node> blocks) {
@@ -54,16 +58,12 @@ final class Passages {
         append(text, PlainText.of(node));
         var formulas = formulas(node);
         append(tex, formulas);
-        for (var part : own.page().inventory().parts()) {
-            if (part.block() == index && part.ordinal() >= 0 && kind(part) != null) {
-                part(part, blocks, index);
-            }
-        }
+        parts.getOrDefault(index, List.of()).forEach(part -> part(part, blocks, index));
     }
 
     private static void append(StringBuilder to, String more) {
         if (!more.isEmpty()) {
-            to.append(to.isEmpty() ? "" : to.toString().endsWith("\n") ? "" : "\n").append(more);
+            to.append(to.isEmpty() || to.charAt(to.length() - 1) == '\n' ? "" : "\n").append(more);
         }
     }
 

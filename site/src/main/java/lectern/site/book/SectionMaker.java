@@ -60,6 +60,7 @@ final class SectionMaker {
         var surroundings = List.of(page.setting(), page.environment().abbreviations(), page.substitutions(), page.inventory().footnotes().keySet(), definitions(page));
         var known = surroundings.equals(keptFor) ? kept : Map.<String, Kept>of();
         var next = new HashMap<String, Kept>();
+        var times = new HashMap<String, Integer>();
         var all = new ArrayList<>(page.mistakes());
         var blocks = new ArrayList<Block>();
         var goals = new ArrayList<String>();
@@ -72,7 +73,8 @@ final class SectionMaker {
             }
             int line = page.tree().place(node).line();
             var text = page.tree().text(node);
-            var key = text + "\0" + i(next, text);
+            // equal blocks are told apart by their order
+            var key = text + "\0" + times.merge(text, 1, Integer::sum);
             var before = known.get(key);
             int block = i;
             var now = before != null && before.written.asked().stream().allMatch(a -> a.holds(seen, block)) ? before : new Kept(line, writer.write(node, i));
@@ -104,14 +106,6 @@ final class SectionMaker {
         return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
                 Yaml.text(front.get("description")), words(nodes), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,
                 widgets(page), passages, List.of());
-    }
-
-    private static int i(Map<String, Kept> next, String text) {
-        int n = 0;
-        while (next.containsKey(text + "\0" + n)) {
-            n++;
-        }
-        return n;
     }
 
     private static boolean isHidden(Node node) {

@@ -1,6 +1,7 @@
 package lectern.site.markup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class Inventory {
     private final IdentityHashMap<Node, Part> byNode = new IdentityHashMap<>();
     private final Map<String, Footnote.Text> footnotes = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, Integer> suffixes = new HashMap<>();
     private final List<String> pending = new ArrayList<>();
     private @Nullable Heading pageTitle;
     private boolean begun;
@@ -80,8 +82,8 @@ public final class Inventory {
         var id = names.isEmpty() ? wanted : Labels.id(names.getLast());
         if (!id.isEmpty()) {
             var unique = id;
-            for (int n = 1; !ids.add(unique); n++) {
-                unique = id + "-" + n;
+            while (!ids.add(unique)) {
+                unique = id + "-" + suffixes.merge(id, 1, Integer::sum);
             }
             id = unique;
         }

@@ -1,5 +1,6 @@
 package lectern.site.markup;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Markdown {
     private static final int MAX_NESTING = 100;
 
     private final IdentityHashMap<Node, Source> sources = new IdentityHashMap<>();
+    private final Map<String, String> hints = new HashMap<>();
     private String definitions = "";
 
     private Markdown() {}
@@ -128,7 +130,7 @@ public final class Markdown {
         var shape = Directives.shape(directive.name());
         if (shape.isEmpty()) {
             draft.report(directive.place(), Rule.UNKNOWN_DIRECTIVE, "There is no directive {" + directive.name() + "}.",
-                    Words.didYouMean(directive.name(), Directives.names()));
+                    hints.computeIfAbsent(directive.name(), n -> Words.didYouMean(n, Directives.names())));
             return;
         }
         Options.read(directive, shape.get(), draft);

@@ -1,5 +1,6 @@
 package lectern.site.markup.html;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 final class AskedFacts implements Facts {
     private final Facts facts;
     private final Map<Question, Object> asked = new LinkedHashMap<>();
+    private final Map<String, String> hints = new HashMap<>();
 
     AskedFacts(Facts facts) {
         this.facts = facts;
@@ -63,6 +65,6 @@ final class AskedFacts implements Facts {
 
     @Override
     public String didYouMean(Named kind, String name) {
-        return facts.didYouMean(kind, name);
+        return hints.computeIfAbsent(kind + name, k -> facts.didYouMean(kind, name));
     }
 }

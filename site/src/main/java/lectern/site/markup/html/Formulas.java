@@ -28,7 +28,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
-                yield Lean.of(good.html(), maths.display());
+                yield page.memory.computeIfAbsent(good, g -> Lean.of(good.html(), maths.display()));
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());

@@ -3,6 +3,7 @@ package lectern.site.markup.html;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ public final class PageWriter {
     final Tex tex;
     final Setting setting;
     final Map<String, String> abbreviations;
+    /** Work that would be the same for every formula, tag or name like it. */
+    final Map<Object, String> memory = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final HtmlRenderer renderer;
     private int block;

@@ -68,7 +68,11 @@ final class RawHtml {
             } while (!last.equals(name));
             return html.toString();
         }
-        var kept = clean(page, raw, raw.getLiteral());
+        var kept = page.memory.get(raw.getLiteral());
+        if (kept == null) {
+            kept = clean(page, raw, raw.getLiteral());
+            page.memory.put(raw.getLiteral(), kept);
+        }
         if (!kept.startsWith("<" + name)) {
             return "";
         }

@@ -26,7 +26,8 @@ public final class Tex implements AutoCloseable {
 
     /** @param folder keeps formulas between runs */
     public Tex(Path folder) {
-        size = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        // every engine compiles KaTeX for itself, so half the processors is where more of them stop paying
+        size = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
         for (int i = 0; i < size; i++) {
             engines.add(new V8Engine());
         }
@@ -78,6 +79,11 @@ public final class Tex implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while drawing", e);
         }
+    }
+
+    /** How many answers of an earlier run this one can use. */
+    int fromEarlier() {
+        return earlier.size();
     }
 
     /** Keeps what was drawn for the next run; only what this run used, so that the file does not grow for ever. */

@@ -1,0 +1,82 @@
+package lectern.site.book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Input that wants time, memory or stack. */
+class HostileTest {
+    private static final int MOST = 256_000;
+    /** The bar is two seconds on a quiet machine; tests share theirs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final List<String> PIECES = List.of("$", "$$", "$$\n", "`", "```", "```{note}\n", ":::", ":::{note} a\n", "{", "}", "{ref}`", "{{", "}}", "{{ a }}", "(a)=\n", "@", "@a", "[", "]", "[@a]", "[^a]",
+            "[^a]: b\n", "[](#a)", "![", "](", "<", ">", "<b>", "</b>", "*", "**", "_", "> ", "- ", "1. ", "# ", "\n", "\n\n", "    ", "\\", "%", "+++\n", "---\n", ": a\n", "|", "|-|\n", "a ", "é", "\0", "\uD83D\uDE00",
+            "\\begin{align}\n", "\\end{align}\n", "x^{", "\\frac", "&amp;", "<!--", "-->", ":label: a\n");
+
+    @TempDir
+    Path folder;
+
+    static List<String> repeated() {
+        return List.of("![[]()", "*", "> ", "$", "$$", "$ ", "$a$ ", "{a}`", "{a}``", "{a}`b` ", "{{", "{{ a }}", "}}", "@", "@a ", "[@a] ", "[", "[^a]", "[^a]: b\n\n", "(a)=\n", ":::{note}\n", "```{note}\n", ":::", "::: {a}\n:::\n",
+                "- ", "a\n: b\n", "%\n", "+++\n", "<b>", "</b>", "<", "`a", "``", "[a](", "\\", "\\(", "$\\frac", "\\begin{align}\n", "| a ", "a|b\n-|-\n", "_a", "**a", "# a\n", ">", "1. ", "&", "x ");
+    }
+
+    private Book read(String text) {
+        return Books.read(Books.page(folder.resolve("b"), text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repeated")
+    void aPieceRepeatedAHundredThousandTimesIsRead(String piece) {
+        var text = piece.repeat(Math.min(100_000, MOST / piece.length()));
+        var book = assertTimeout(PATIENCE, () -> read(text));
+        assertEquals(1, book.sections().size());
+    }
+
+    @Test
+    void deepNestingIsRead() {
+        for (var text : List.of(":".repeat(3).concat("{note}\n"), "> - ", "[![", "*a **b ", "{abbr}`{abbr}`")) {
+            assertTimeout(PATIENCE, () -> read(text.repeat(3_000)));
+        }
+        var fences = new StringBuilder();
+        for (int depth = 300; depth > 2; depth--) {
+            fences.append(":".repeat(depth)).append("{note} a\n");
+        }
+        assertTrue(assertTimeout(PATIENCE, () -> read(fences.toString())).problems().stream().anyMatch(p -> p.rule().equals("too-deep")));
+    }
+
+    /** Any order of pieces makes a page, whole or with problems. Replay with {@code -Dseed=}. */
+    @Test
+    void anyTextMakesAPage() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+        Books.page(folder.resolve("b"), "x");
+        int count = 0;
+        try (var reader = new BookReader(folder.resolve("b"), folder.resolve("cache"))) {
+            while (System.nanoTime() < end) {
+                var text = new StringBuilder();
+                for (int i = random.nextInt(200); i >= 0; i--) {
+                    text.append(PIECES.get(random.nextInt(PIECES.size())));
+                }
+                Books.page(folder.resolve("b"), text.toString());
+                try {
+                    assertEquals(1, reader.read().sections().size());
+                } catch (RuntimeException | Error e) {
+                    throw new AssertionError("-Dseed=" + seed + ", text " + count + ":\n" + text, e);
+                }
+                count++;
+            }
+        }
+        assertTrue(count > 10, count + " texts");
+    }
+}

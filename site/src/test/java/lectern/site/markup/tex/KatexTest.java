@@ -1,0 +1,136 @@
+package lectern.site.markup.tex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KatexTest {
+    private static final String NODE = """
+            const katex = require('katex');
+            const lines = require('fs').readFileSync(0, 'utf8').split('\\n').filter(l => l);
+            process.stdout.write(lines.map(l => katex.renderToString(l.slice(1), {displayMode: l[0] === 'd', maxExpand: 1000, maxSize: 40, strict: 'ignore'})).join('\\0'));
+            """;
+
+    @TempDir
+    Path folder;
+    private Tex tex;
+
+    @BeforeEach
+    void open() {
+        tex = new Tex(folder);
+    }
+
+    @AfterEach
+    void close() {
+        tex.close();
+    }
+
+    /** Letters, accents, operators, environments, delimiters and fonts, each in several forms. */
+    private static List<String> corpus() {
+        var letters = ("a q x W \\alpha \\beta \\gamma \\delta \\epsilon \\zeta \\eta \\theta \\iota \\kappa \\lambda \\mu \\nu \\xi \\pi \\rho \\sigma \\tau \\upsilon \\phi \\chi \\psi "
+                + "\\omega \\Gamma \\Delta \\Theta \\Lambda \\Xi \\Pi \\Sigma \\Phi \\Psi \\Omega \\ell \\hbar \\nabla \\partial \\infty").split(" ");
+        var forms = List.of("%s", "%s_1^2", "\\dot %s", "\\hat{%s}_{ij}", "\\frac{\\partial %s}{\\partial t}", "\\sqrt[3]{%s + 1}", "\\left( \\frac{%s}{2} \\right)^{\\!\\top}",
+                "\\mathbf{%1$s} = \\begin{pmatrix} %1$s & 0 \\\\ 0 & 1 \\end{pmatrix}", "\\sum_{i=1}^n %s_i", "\\int_0^1 %s \\, dx", "\\lVert %s \\rVert \\le 1", "\\operatorname{softmax}(%s)");
+        var corpus = new ArrayList<String>();
+        for (var form : forms) {
+            for (var letter : letters) {
+                corpus.add(form.formatted(letter));
+            }
+        }
+        corpus.addAll(List.of("\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}", "\\begin{cases} 1 & x > 0 \\\\ 0 & \\text{else} \\end{cases}", "f \\colon \\mathbb{R}^7 \\to \\mathbb{R}^6",
+                "x \\xrightarrow{\\text{map}} y", "\\underbrace{a + b}_{c}", "\\binom{n}{k}", "a \\tag{3}", "\\mathcal{L}(\\theta)", "\\ce{H2O}".replace("\\ce", "\\mathrm"), "\\color{red} x",
+                "\\begin{array}{c|c} a & b \\\\ \\hline c & d \\end{array}", "\\overline{ab} \\widehat{abc}", "\\cancel{x}", "\\text{Größe } x", "x < y > z & 1".replace("&", "\\&")));
+        return corpus;
+    }
+
+    @Test
+    void theServerDrawsWhatNodeDraws() throws Exception {
+        var corpus = corpus();
+        assertTrue(corpus.size() >= 500, corpus.size() + " formulas");
+        var process = new ProcessBuilder("node", "-e", NODE).directory(Path.of("target/npm").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var in = process.getOutputStream()) {
+            for (int i = 0; i < corpus.size(); i++) {
+                in.write(((i % 2 == 0 || corpus.get(i).contains("\\tag") ? "d" : "i") + corpus.get(i) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        var theirs = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0");
+        assertEquals(0, process.waitFor());
+        assertEquals(corpus.size(), theirs.length);
+        for (int i = 0; i < corpus.size(); i++) {
+            var drawn = tex.draw(new Formula(corpus.get(i), i % 2 == 0 || corpus.get(i).contains("\\tag"), Setting.NONE));
+            assertEquals(theirs[i], assertInstanceOf(Drawn.Good.class, drawn, corpus.get(i)).html(), corpus.get(i));
+        }
+    }
+
+    @Test
+    void aMistakeHasItsPosition() {
+        assertEquals(new Drawn.Bad("Undefined control sequence: \\frca", 4), tex.draw(new Formula("a + \\frca{1}{2}", false, Setting.NONE)));
+    }
+
+    @Test
+    void aFormulaThatNeverEndsIsGivenUpAndTheNextOneIsDrawn() {
+        assertInstanceOf(Drawn.Bad.class, tex.draw(new Formula("\\def\\a{\\a\\a}\\a", false, Setting.NONE)));
+        assertInstanceOf(Drawn.Good.class, tex.draw(new Formula("x", false, Setting.NONE)));
+    }
+
+    @Test
+    void macrosOfOneFormulaDoNotReachTheNext() {
+        assertInstanceOf(Drawn.Good.class, tex.draw(new Formula("\\gdef\\mine{x}\\mine", false, Setting.NONE)));
+        assertInstanceOf(Drawn.Bad.class, tex.draw(new Formula("\\mine", false, Setting.NONE)));
+    }
+
+    @Test
+    void symbolsWearTheirColourAndTheAuthorsTexStays() {
+        var setting = Setting.of(Map.of("\\R", "\\mathbb{R}"), Map.of("q_1", "s-q1", "\\dot q_1", "s-q1", "x", "s-x", "\\nabla L", "s-g"), Set.of("y", "\\mathbb{R}"));
+        for (var coloured : List.of("q_1", "q_{1}", "\\dot q_1", "\\dot{q}_{1}", "x", "x^2", "x^\\top", "{x}", "\\frac{x}{y}", "\\nabla L", "y_1 + x", "\\R x")) {
+            var html = assertInstanceOf(Drawn.Good.class, tex.draw(new Formula(coloured, false, setting))).html();
+            assertTrue(html.contains("enclosing s-"), coloured + " " + html);
+            assertTrue(html.contains("application/x-tex\">" + coloured + "<"), coloured);
+        }
+        for (var plain : List.of("x_1", "x'_i", "\\hat x", "q", "\\dot q_2", "\\text{x}", "\\operatorname{x}", "x^{\\star}".replace("x", "y"))) {
+            assertTrue(!assertInstanceOf(Drawn.Good.class, tex.draw(new Formula(plain, false, setting))).html().contains("enclosing s-"), plain);
+        }
+    }
+
+    @Test
+    void lettersThatTheTableDoesNotHoldAreNamed() {
+        var setting = Setting.of(Map.of(), Map.of(), Set.of("x", "\\dot q"));
+        var good = assertInstanceOf(Drawn.Good.class, tex.draw(new Formula("x + z_1^2 = \\dot q \\sin \\ddot q", true, setting)));
+        assertEquals(List.of(new Drawn.Letter("z_1^2", 4), new Drawn.Letter("\\ddot q", 24)), good.unknown());
+    }
+
+    @Test
+    void formulasAreKeptBetweenRunsAndADamagedFileIsAsGoodAsNone() throws Exception {
+        var formula = new Formula("a^2 + b^2", true, Setting.NONE);
+        var drawn = tex.draw(formula);
+        tex.save();
+        var file = folder.resolve("formulas.bin");
+        var bytes = Files.readAllBytes(file);
+        try (var next = new Tex(folder)) {
+            assertEquals(drawn, next.draw(formula));
+            assertEquals(1, next.fromEarlier());
+        }
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+        try (var next = new Tex(folder)) {
+            assertEquals(drawn, next.draw(formula));
+            assertEquals(0, next.fromEarlier());
+        }
+        Files.write(file, java.util.Arrays.copyOf(bytes, 10));
+        try (var next = new Tex(folder)) {
+            assertEquals(drawn, next.draw(formula));
+        }
+    }
+}
