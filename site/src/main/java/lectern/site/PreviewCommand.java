@@ -31,7 +31,8 @@ final class PreviewCommand implements Callable<Integer> {
         }
         var assets = new Assets();
         var pages = new Pages(assets, true);
-        var library = Library.openAnyway(new BookReader(options.book, CacheFolder.of(options.book, settings.cache())), pages);
+        var cache = CacheFolder.of(options.book, settings.cache());
+        var library = Library.openAnyway(new BookReader(options.book, cache), pages, cache);
         library.problems().forEach(System.err::println);
         library.listen(PreviewCommand::report);
         if (!Files.isDirectory(options.book)) {

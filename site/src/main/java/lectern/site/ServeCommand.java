@@ -23,7 +23,8 @@ final class ServeCommand implements Callable<Integer> {
             Settings settings = options.settings();
             var assets = new Assets();
             var pages = new Pages(assets, false);
-            var library = Library.open(new BookReader(options.book, CacheFolder.of(options.book, settings.cache())), pages);
+            var cache = CacheFolder.of(options.book, settings.cache());
+            var library = Library.open(new BookReader(options.book, cache), pages, cache);
             library.problems().forEach(p -> LoggerFactory.getLogger("lectern").warn("problem {}", p));
             return RunningServer.untilStopped(Server.create(library, assets, pages, settings, null), settings, library, () -> {});
         } catch (UnreadableBook e) {

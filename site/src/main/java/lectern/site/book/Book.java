@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lectern.search.Lexicon;
 
 /**
  * The whole book as one immutable value.
@@ -11,11 +12,12 @@ import java.util.Optional;
  * @param sections in reading order
  * @param redirects old page path to new page path
  * @param images address below the root, {@code ch03/arm.png}, to the file in the book folder
+ * @param lexicon what the book says about its own words, for the search
  * @param problems of the whole book, those of the sections included, in order of file and line
  */
 public record Book(
         Path folder, String title, String description, List<String> authors, String license, String edition, List<Chapter> chapters, List<Section> sections,
-        Map<String, String> redirects, Map<String, Path> images, List<Problem> problems) {
+        Map<String, String> redirects, Map<String, Path> images, Lexicon lexicon, List<Problem> problems) {
     public Book {
         authors = List.copyOf(authors);
         chapters = List.copyOf(chapters);
@@ -31,7 +33,7 @@ public record Book(
 
     /** A folder that cannot be read, as a book without pages and with that one problem. */
     public static Book unreadable(Problem problem) {
-        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", List.of(), List.of(), Map.of(), Map.of(), List.of(problem));
+        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", List.of(), List.of(), Map.of(), Map.of(), Lexicon.EMPTY, List.of(problem));
     }
 
     /** This book with some sections, given by path, in the place of its own. */
@@ -41,6 +43,6 @@ public record Book(
             case Chapter.Entry.Planned planned -> planned;
         }).toList())).toList();
         var read = sections.stream().map(s -> kept.getOrDefault(s.path(), s)).toList();
-        return new Book(folder, title, description, authors, license, edition, shelved, read, redirects, images, problems);
+        return new Book(folder, title, description, authors, license, edition, shelved, read, redirects, images, lexicon, problems);
     }
 }

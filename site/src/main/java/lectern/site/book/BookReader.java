@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Mistake;
@@ -294,7 +296,13 @@ public final class BookReader implements AutoCloseable {
             whole.put(file, now);
         });
         return new Book(folder.root(), configuration.title().isEmpty() ? String.valueOf(folder.root().getFileName()) : configuration.title(), configuration.description(), configuration.authors(),
-                configuration.license(), configuration.edition(), Chapters.of(contents, configuration, whole), List.copyOf(whole.values()), configuration.redirects(), pictures.used(), problems);
+                configuration.license(), configuration.edition(), Chapters.of(contents, configuration, whole), List.copyOf(whole.values()), configuration.redirects(), pictures.used(), lexicon(configuration), problems);
+    }
+
+    private Lexicon lexicon(Configuration configuration) {
+        var names = new ArrayList<>(knownSymbols.names());
+        configuration.abbreviations().forEach((shortly, fully) -> names.add(Set.of(shortly, fully)));
+        return new Lexicon(names, configuration.macros());
     }
 
     @Override

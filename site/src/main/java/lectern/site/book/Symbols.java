@@ -2,8 +2,10 @@ package lectern.site.book;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
@@ -19,7 +21,7 @@ record Symbols(List<Symbol> all) {
     private static final Map<String, String> CLASSES = Map.of("joint1", "s-q1", "joint", "s-q1", "joint2", "s-q2", "hand", "s-x", "task", "s-x", "gradient", "s-g", "error", "s-e");
 
     /** @param in labels of the parts of the book in which this meaning holds; empty for everywhere */
-    record Symbol(String id, String tex, String meaning, String unit, String colour, List<String> in) {}
+    record Symbol(String id, String tex, String meaning, String unit, String colour, List<String> in, List<String> aliases) {}
 
     static Symbols read(String file, String text, List<Mistake> mistakes) {
         var symbols = new ArrayList<Symbol>();
@@ -29,7 +31,8 @@ record Symbols(List<Symbol> all) {
                 var map = Yaml.map(item);
                 line = lineOf(text, Yaml.text(map.get("id")), line);
                 var symbol = new Symbol(Yaml.text(map.get("id")), Yaml.text(map.get("tex")), Yaml.text(map.get("meaning")), Yaml.text(map.get("unit")),
-                        CLASSES.getOrDefault(Yaml.text(map.get("colour")), ""), Yaml.list(map.get("in")).stream().map(l -> Labels.normal(l.toString())).toList());
+                        CLASSES.getOrDefault(Yaml.text(map.get("colour")), ""), Yaml.list(map.get("in")).stream().map(l -> Labels.normal(l.toString())).toList(),
+                        Yaml.list(map.get("aliases")).stream().map(Object::toString).toList());
                 if (symbol.id.isEmpty() || symbol.tex.isEmpty() || symbol.meaning.isEmpty()) {
                     mistakes.add(new Mistake(new Place(file, line, 1), Rule.SYMBOLS, "A symbol needs `id`, `tex` and `meaning`.", ""));
                 } else if (map.containsKey("colour") && symbol.colour.isEmpty()) {
@@ -41,6 +44,18 @@ record Symbols(List<Symbol> all) {
             mistakes.add(new Mistake(new Place(file, e.line, e.column), Rule.SYMBOLS, "The table of symbols cannot be read: " + e.getMessage() + ".", "Mend the YAML at this place."));
         }
         return new Symbols(List.copyOf(symbols));
+    }
+
+    /** Names of one thing, for the search: a symbol that is more than a letter, its meaning, and what else it is called. */
+    List<Set<String>> names() {
+        return all.stream().filter(s -> !s.aliases.isEmpty() || s.tex.startsWith("\\")).map(s -> {
+            var names = new LinkedHashSet<>(s.aliases);
+            names.add(s.meaning);
+            if (s.tex.startsWith("\\")) {
+                names.add(s.tex);
+            }
+            return (Set<String>) names;
+        }).toList();
     }
 
     private static int lineOf(String text, String id, int from) {

@@ -1,5 +1,6 @@
 package lectern.site.library;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,27 +31,36 @@ public final class Library implements AutoCloseable {
     private final AtomicReference<Snapshot> current;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    private Library(BookReader reader, Printer printer, Book first) {
+    private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
         this.printer = printer;
-        var index = new FutureTask<>(() -> SearchIndex.of(passages(first.sections())));
+        var index = new FutureTask<>(() -> SearchIndex.open(kept, passages(first.sections()), first.lexicon()));
         var nothing = new Snapshot(0, first, index, Map.of());
         this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
         snapshot().index();
     }
 
-    /** Reads and prints the book; throws if the folder is no book. */
-    public static Library open(BookReader reader, Printer printer) throws UnreadableBook {
-        return new Library(reader, printer, reader.read());
+    /**
+     * Reads and prints the book.
+     *
+     * @param cache folder that keeps the search index between starts
+     * @throws UnreadableBook if the folder is no book
+     */
+    public static Library open(BookReader reader, Printer printer, Path cache) throws UnreadableBook {
+        return new Library(reader, printer, index(cache), reader.read());
     }
 
     /** As {@link #open}, but a folder that is no book becomes a book without pages and with one problem, to be mended while we watch. */
-    public static Library openAnyway(BookReader reader, Printer printer) {
+    public static Library openAnyway(BookReader reader, Printer printer, Path cache) {
         try {
-            return open(reader, printer);
+            return open(reader, printer, cache);
         } catch (UnreadableBook e) {
-            return new Library(reader, printer, Book.unreadable(e.problem()));
+            return new Library(reader, printer, index(cache), Book.unreadable(e.problem()));
         }
+    }
+
+    private static Path index(Path cache) {
+        return cache.resolve("search.index");
     }
 
     public Snapshot snapshot() {
@@ -103,6 +113,9 @@ public final class Library implements AutoCloseable {
     }
 
     private static SearchIndex reindex(Snapshot before, Book book) {
+        if (!book.lexicon().equals(before.book().lexicon())) {
+            return SearchIndex.of(passages(book.sections()), book.lexicon());
+        }
         var old = before.book().sections().stream().collect(Collectors.toMap(Section::path, Section::passages));
         var stale = new HashSet<>(old.keySet());
         var fresh = new ArrayList<Section>();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lectern.search.Findings;
 import lectern.search.Hit;
 import lectern.site.book.Book;
 import lectern.site.book.Problem;
@@ -70,11 +71,14 @@ public final class Pages implements Library.Printer {
         return Body.html(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art())));
     }
 
-    /** The result page, or with {@code fragment} the list alone. */
-    String search(Book book, String query, List<Hit> hits, boolean fragment) {
-        Map<String, @Nullable Object> list = Map.of("query", query, "hits", hits);
-        return fragment ? render("hits.jte", list)
-                : render("search.jte", Map.of("frame", plain(book, query.isBlank() ? "Search" : query + " · Search", ""), "query", query, "hits", hits));
+    /** The list of hits for the search box. */
+    String hits(String query, List<Hit> hits) {
+        return render("hits.jte", Map.of("query", query, "hits", hits));
+    }
+
+    /** The result page. */
+    String search(Book book, String query, Findings found) {
+        return render("search.jte", Map.of("frame", plain(book, query.isBlank() ? "Search" : query + " · Search", ""), "query", query, "found", found));
     }
 
     /** A page that says something went wrong, and what to do. */

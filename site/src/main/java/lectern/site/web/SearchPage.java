@@ -1,16 +1,17 @@
 package lectern.site.web;
 
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lectern.search.Hit;
 import lectern.search.Passage;
+import lectern.search.Question;
 import lectern.site.library.Library;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code /search}, with {@code fragment=1} the list for the box, and {@code /search.json}. */
 public final class SearchPage {
+    private static final int IN_THE_BOX = 10;
     private static final int ON_A_PAGE = 20;
     private static final int MOST = 100;
 
@@ -32,8 +33,9 @@ public final class SearchPage {
         String query = query(ctx);
         var now = library.snapshot();
         boolean fragment = "1".equals(ctx.queryParam("fragment"));
-        List<Hit> hits = now.index().search(query, fragment ? 10 : ON_A_PAGE);
-        ctx.header("Cache-Control", Replies.REVALIDATE).html(pages.search(now.book(), query, hits, fragment));
+        ctx.header("Cache-Control", Replies.REVALIDATE).html(fragment
+                ? pages.hits(query, now.index().search(query, IN_THE_BOX))
+                : pages.search(now.book(), query, now.index().find(new Question(query, ON_A_PAGE))));
     }
 
     void json(Context ctx) {
@@ -53,7 +55,7 @@ public final class SearchPage {
 
     private static String query(Context ctx) {
         String q = ctx.queryParam("q");
-        return q == null ? "" : q.length() > 256 ? q.substring(0, 256) : q;
+        return q == null ? "" : q; // the index itself cuts what is too long, and knows pasted MathML
     }
 
     private static int limit(@Nullable String asked) {

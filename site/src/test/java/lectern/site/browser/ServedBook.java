@@ -19,6 +19,8 @@ public final class ServedBook implements Closeable {
     /** The book that ships. */
     public static final Path SHIPPED = Path.of("../content");
 
+    private static final Path CACHE = Path.of("target/test-cache");
+
     public final Library library;
     private final Javalin server;
     private final Closeable watching;
@@ -36,7 +38,7 @@ public final class ServedBook implements Closeable {
     public static ServedBook serve(Path folder, Settings settings) throws Exception {
         var assets = new Assets();
         var pages = new Pages(assets, false);
-        var library = Library.open(new BookReader(folder, Path.of("target/test-cache")), pages);
+        var library = Library.open(new BookReader(folder, CACHE), pages, CACHE);
         return new ServedBook(library, Server.create(library, assets, pages, settings, null).start(), () -> {});
     }
 
@@ -44,7 +46,7 @@ public final class ServedBook implements Closeable {
     public static ServedBook preview(Path folder) throws Exception {
         var assets = new Assets();
         var pages = new Pages(assets, true);
-        var library = Library.openAnyway(new BookReader(folder, Path.of("target/test-cache")), pages);
+        var library = Library.openAnyway(new BookReader(folder, CACHE), pages, CACHE);
         var events = new PreviewEvents(library);
         var watcher = Watcher.start(folder, library::refresh);
         return new ServedBook(library, Server.create(library, assets, pages, settings(), events).start(), () -> {
