@@ -37,7 +37,7 @@ public final class Directives {
         STATEMENTS.forEach(s -> title("prf:" + s, "nonumber"));
         title("prf:proof proof", "nonumber");
         text("exercise-start solution solution-start prf:proof-start", "hidden");
-        text("exercise-end solution-end", "");
+        text("exercise-end solution-end prf:proof-end", "");
         title("card", "header footer link url link-type link-alt shadow width margin text-align columns img-top img-bottom img-background class-card class-header class-body class-title class-footer");
         title("grid-item-card", "header footer link url link-type link-alt shadow columns margin padding text-align img-top img-bottom class-card class-header class-body class-title class-footer class-item");
         text("grid grid-item", "gutter margin padding outline reverse columns child-direction child-align class-container class-row");

@@ -26,6 +26,7 @@ public final class Inventory {
     private final Tree tree;
     private final List<Part> parts = new ArrayList<>();
     private final IdentityHashMap<Node, Part> byNode = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<Part>> lines = new IdentityHashMap<>();
     private final Map<String, Footnote.Text> footnotes = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> suffixes = new HashMap<>();
@@ -57,6 +58,11 @@ public final class Inventory {
 
     public Optional<Part> part(Node node) {
         return Optional.ofNullable(byNode.get(node));
+    }
+
+    /** The labelled lines of an equation, where it has several. */
+    public List<Part> lines(Node equation) {
+        return lines.getOrDefault(equation, List.of());
     }
 
     /** The texts of footnotes by label. */
@@ -135,8 +141,21 @@ public final class Inventory {
         }
 
         private void equation(Node node, String label, String tex, boolean enumerated) {
+            var inside = LABEL.matcher(tex).results().map(m -> Labels.normal(m.group(1))).toList();
             var tag = TAG.matcher(tex);
-            add(Kind.EQUATION, label, "", node, null, enumerated && (!label.isEmpty() || !pending.isEmpty()), tag.find() ? tag.group(1) : "");
+            boolean tagged = tag.find() && inside.size() < 2;
+            add(Kind.EQUATION, label, "", node, null, enumerated && (!label.isEmpty() || !pending.isEmpty()), tagged ? tag.group(1) : "");
+            if (inside.size() > 1) {
+                // every labelled line counts; the first is the equation's own
+                var rows = new ArrayList<Part>();
+                rows.add(byNode.get(node));
+                for (var other : inside.subList(1, inside.size())) {
+                    add(Kind.EQUATION, other, "", node, null, enumerated, "");
+                    rows.add(parts.getLast());
+                }
+                byNode.put(node, rows.getFirst());
+                lines.put(node, rows);
+            }
         }
 
         private void directive(Directive d) {

@@ -123,6 +123,7 @@ public final class Markdown {
                 visitChildren(node);
             }
         });
+        joinParts(root, draft);
         gatherNotes(root);
     }
 
@@ -178,6 +179,26 @@ public final class Markdown {
             var span = role.getSourceSpans().getFirst();
             var place = draft.place(span.getLineIndex(), span.getColumnIndex() + (role.name().equals(Role.SUBSTITUTION) ? 0 : role.name().length() + 3));
             role.setParsed(parse(draft.inside(Source.at(place, text.get()))));
+        }
+    }
+
+    /** A directive that ends at another ({@code exercise-start}, {@code exercise-end}) takes what stands between; definition lists in a row are one. */
+    private void joinParts(Node parent, Draft draft) {
+        for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Directive start && start.name().endsWith("-start")) {
+                var end = start.name().replaceFirst("-start$", "-end");
+                while (start.getNext() != null && !(start.getNext() instanceof Directive d && d.name().equals(end))) {
+                    sources.put(start.getNext(), draft.source());
+                    start.appendChild(start.getNext());
+                }
+            }
+            while (node instanceof Definitions.List list && list.getNext() instanceof Definitions.List next) {
+                while (next.getFirstChild() != null) {
+                    list.appendChild(next.getFirstChild());
+                }
+                next.getSourceSpans().forEach(list::addSourceSpan);
+                next.unlink();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package lectern.site.markup;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -26,6 +27,9 @@ public final class PlainText {
             Map.entry(",", " "), Map.entry(";", " "), Map.entry("!", ""), Map.entry("quad", " "), Map.entry("mathbb", ""), Map.entry("mathrm", ""), Map.entry("text", ""),
             Map.entry("left", ""), Map.entry("right", ""), Map.entry("mathbf", ""), Map.entry("operatorname", ""), Map.entry("ldots", "…"), Map.entry("cdots", "…"),
             Map.entry("\\", " "), Map.entry("ell", "ℓ"), Map.entry("chi", "χ"), Map.entry("xi", "ξ"), Map.entry("kappa", "κ"), Map.entry("Theta", "Θ"));
+
+    /** Roles whose text is a label, not words. */
+    private static final Set<String> REFERENCES = Set.of("ref", "numref", "eq", "doc", "prf:ref", "any", "scrub", "compute");
 
     private PlainText() {}
 
@@ -86,9 +90,14 @@ public final class PlainText {
                 case Maths.Span maths -> text.append(ofTex(maths.tex()));
                 case Role role when role.parsed().isPresent() -> role.parsed().get().accept(this);
                 case Role role when role.name().startsWith("cite") || role.name().equals("say") || role.name().equals("index") -> { }
+                case Role role when REFERENCES.contains(role.name()) -> text.append(role.title());
                 case Role role -> text.append(role.title().isEmpty() ? role.text() : role.title());
                 case Citation citation -> { }
                 case Footnote.Mark mark -> { }
+                case org.commonmark.ext.gfm.tables.TableCell cell -> {
+                    visitChildren(cell);
+                    text.append(' ');
+                }
                 default -> visitChildren(node);
             }
         }

@@ -3,7 +3,6 @@ package lectern.site.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +69,7 @@ public final class Tree {
     }
 
     private Source sourceAround(Node node) {
-        for (@Nullable Node at = node instanceof Document ? node : node.getParent(); at != null; at = at.getParent()) {
+        for (@Nullable Node at = node instanceof Directive ? node.getParent() : node; at != null; at = at.getParent()) {
             var found = sources.get(at);
             if (found != null) {
                 return found;
@@ -91,6 +90,9 @@ public final class Tree {
         if (block instanceof Directive d) {
             text.append(d.name()).append(' ').append(d.argument()).append('\n').append(d.all().text());
             appendIncluded(d, text);
+            for (var child = d.getFirstChild(); child != null && d.name().endsWith("-start"); child = child.getNext()) {
+                text.append(text(child)).append('\f');
+            }
             return text.toString();
         }
         var around = sourceAround(block);

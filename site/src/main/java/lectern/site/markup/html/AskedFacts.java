@@ -65,6 +65,6 @@ final class AskedFacts implements Facts {
 
     @Override
     public String didYouMean(Named kind, String name) {
-        return hints.computeIfAbsent(kind + name, k -> facts.didYouMean(kind, name));
+        return note(new Question.Hint(kind, name), hints.computeIfAbsent(kind + name, k -> facts.didYouMean(kind, name)));
     }
 }

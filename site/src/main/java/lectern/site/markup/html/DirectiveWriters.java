@@ -27,7 +27,7 @@ final class DirectiveWriters {
             case "margin", "aside" -> Notes.note(page, d);
             case "exercise", "exercise-start" -> Statements.exercise(page, d);
             case "solution", "solution-start" -> Statements.solution(page, d);
-            case "exercise-end", "solution-end", "tableofcontents", "toctree", "bibliography", "index", "contents" -> "";
+            case "exercise-end", "solution-end", "prf:proof-end", "tableofcontents", "toctree", "bibliography", "index", "contents" -> "";
             case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
             case "answer" -> Statements.answer(page, d);
             case "code", "code-block", "sourcecode", "code-cell" -> Code.directive(page, d, d.body());

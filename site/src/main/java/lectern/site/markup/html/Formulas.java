@@ -4,10 +4,13 @@ import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Maths;
+import lectern.site.markup.Part;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Source;
@@ -19,6 +22,7 @@ import org.commonmark.node.Node;
 /** Formulas in a line and on lines of their own. */
 final class Formulas {
     private static final Pattern NUMBERING = Pattern.compile("\\\\(?:label|tag\\*?)\\{[^{}]*\\}");
+    private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*\\}");
     private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{(align|gather|multline|eqnarray|flalign|alignat|equation)(\\*?)\\}");
 
     private Formulas() {}
@@ -38,11 +42,22 @@ final class Formulas {
     }
 
     static String display(PageWriter page, Node node, Source source) {
-        var own = page.own(node);
-        var name = own.number().isEmpty() ? "Formula" : "Equation " + own.number();
         var text = source.text();
-        var tex = NUMBERING.matcher(text).replaceAll("").strip();
-        tex = unnumbered(tex);
+        var lines = page.quoting ? List.<Part>of() : page.inventory.lines(node);
+        var anchors = new StringBuilder();
+        var own = page.own(node);
+        String tex;
+        if (lines.isEmpty()) {
+            tex = unnumbered(NUMBERING.matcher(text).replaceAll("").strip());
+        } else {
+            var rows = lines.stream().map(p -> page.facts.own(page.block(), p.ordinal())).iterator();
+            tex = unnumbered(LABEL.matcher(text).replaceAll(m -> {
+                var row = rows.next();
+                anchors.append(row.id().equals(own.id()) ? "" : "<span" + attribute("id", row.id()) + "></span>");
+                return Matcher.quoteReplacement("\\tag{" + row.number() + "}");
+            }).strip());
+        }
+        var name = own.number().isEmpty() ? "Formula" : "Equation " + own.number();
         var drawn = page.tex.draw(new Formula(tex, true, page.setting));
         var html = switch (drawn) {
             case Drawn.Good good -> {
@@ -54,9 +69,10 @@ final class Formulas {
                 yield failed(tex, bad.message());
             }
         };
-        var tools = own.number().isEmpty() ? "" : "<div class=\"eq-tools\"><a class=\"eq-no\"" + attribute("href", "#" + own.id())
+        // numbers of lines stand in the formula itself
+        var tools = own.number().isEmpty() || !lines.isEmpty() ? "" : "<div class=\"eq-tools\"><a class=\"eq-no\"" + attribute("href", "#" + own.id())
                 + " aria-label=\"Link to equation (" + escape(own.number()) + ")\">(" + escape(own.number()) + ")</a></div>";
-        return "<div class=\"eq\"" + attribute("id", own.id()) + "><div class=\"eq-box\" tabindex=\"0\" role=\"group\"" + attribute("aria-label", name) + ">"
+        return "<div class=\"eq\"" + attribute("id", own.id()) + ">" + anchors + "<div class=\"eq-box\" tabindex=\"0\" role=\"group\"" + attribute("aria-label", name) + ">"
                 + html + "</div>" + tools + "</div>";
     }
 

@@ -61,7 +61,7 @@ final class NodeWriter implements NodeRenderer {
             case Footnote.Mark mark -> Notes.mark(page, mark);
             case HtmlBlock raw -> RawHtml.block(page, raw);
             case HtmlInline raw -> RawHtml.inline(page, raw);
-            case TableBlock table -> Tables.plain(page, table, context);
+            case TableBlock table -> Tables.plain(page, table);
             case FencedCodeBlock code -> Code.fenced(page, code.getInfo() == null ? "" : code.getInfo().strip().split("\\s+", 2)[0], code.getLiteral());
             case IndentedCodeBlock code -> Code.fenced(page, "", code.getLiteral());
             case Definitions.List list -> "<dl>" + page.inlines(list) + "</dl>";

@@ -15,7 +15,6 @@ import lectern.site.markup.Rule;
 import lectern.site.markup.Tree;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -53,7 +52,7 @@ public final class PageWriter {
         this.setting = setting;
         this.abbreviations = abbreviations;
         headingShift = inventory.parts().stream().filter(p -> p.node() instanceof Heading h && h.getLevel() == 1).count() > 1 ? 1 : 0;
-        renderer = HtmlRenderer.builder().percentEncodeUrls(true).extensions(List.of(TablesExtension.create()))
+        renderer = HtmlRenderer.builder().percentEncodeUrls(true)
                 .nodeRendererFactory(context -> new NodeWriter(this, context)).build();
     }
 
@@ -83,6 +82,11 @@ public final class PageWriter {
 
     public int headingShift() {
         return headingShift;
+    }
+
+    /** Index of the block being written. */
+    int block() {
+        return block;
     }
 
     String html(Node node) {

@@ -16,6 +16,8 @@ public sealed interface Question {
 
     record Bench(String label) implements Question {}
 
+    record Hint(Facts.Named kind, String name) implements Question {}
+
     /** A question and the answer it got. */
     record Answered(Question question, Object answer) {
         /** Whether the book would answer the same now, to the block at this index. */
@@ -33,6 +35,7 @@ public sealed interface Question {
             case Work q -> facts.work(q.key);
             case Picture q -> facts.picture(q.file, q.path);
             case Bench q -> facts.bench(q.label);
+            case Hint q -> facts.didYouMean(q.kind, q.name);
         };
     }
 }

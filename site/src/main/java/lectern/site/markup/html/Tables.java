@@ -14,7 +14,6 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /** Tables: with pipes, as lists of lists, as separated values. Each stands in a box that scrolls. */
 final class Tables {
@@ -22,13 +21,13 @@ final class Tables {
 
     private Tables() {}
 
-    static String plain(PageWriter page, TableBlock table, HtmlNodeRendererContext context) {
-        var inside = page(page, table);
+    static String plain(PageWriter page, TableBlock table) {
+        var inside = table(page, table);
         boolean boxed = table.getParent() instanceof Directive d && d.name().equals("table");
         return boxed ? inside : BOX + "Table\">" + inside + "</div>\n";
     }
 
-    private static String page(PageWriter page, TableBlock table) {
+    private static String table(PageWriter page, TableBlock table) {
         var html = new StringBuilder("<table>");
         for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
             var tag = part instanceof TableHead ? "thead" : part instanceof TableBody ? "tbody" : "";

@@ -62,7 +62,7 @@ final class V8Engine implements Engine {
         try {
             var up = running();
             if (!up.v8.getGlobalObject().has("hljs")) {
-                up.v8.getExecutor(resource(HIGHLIGHT)).executeVoid();
+                up.v8.getExecutor(withoutUnicodeNames(resource(HIGHLIGHT))).executeVoid();
             }
             try (var _ = up.v8.getGuard(10 * MILLISECONDS)) {
                 return up.v8.getGlobalObject().invokeString("lecternColour", code, language);
@@ -71,6 +71,12 @@ final class V8Engine implements Engine {
             close();
             return "";
         }
+    }
+
+    /** This V8 has no tables of Unicode classes; ranges stand in for the three that highlight.js names. */
+    private static String withoutUnicodeNames(String script) {
+        var letters = "A-Za-z\\u00AA-\\uFFDC";
+        return script.replace("[\\p{XID_Start}_]", "[" + letters + "_]").replace("\\p{XID_Continue}", "[\\w" + letters + "]").replace("\\p{L}", letters);
     }
 
     private static String resource(String name) {
