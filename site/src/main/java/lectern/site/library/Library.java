@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,9 +29,17 @@ public final class Library implements AutoCloseable {
         Map<String, Body> print(Book book, Snapshot before);
     }
 
+    /** So much later than its pages a snapshot's index is made, if no search wants it before: the open page comes first. */
+    private static final int INDEX_AFTER_MILLIS = 150;
+
+    /** A book and the index of its passages. */
+    private record Indexed(Book book, SearchIndex index) {}
+
+    private final ScheduledExecutorService indexer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("indexer").factory());
     private final BookReader reader;
     private final Printer printer;
     private final AtomicReference<Snapshot> current;
+    private final AtomicReference<Indexed> indexed;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
@@ -37,7 +48,7 @@ public final class Library implements AutoCloseable {
         var index = new FutureTask<>(() -> SearchIndex.open(kept, passages(first.sections()), first.lexicon()));
         var nothing = new Snapshot(0, first, index, Map.of());
         this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
-        snapshot().index();
+        this.indexed = new AtomicReference<>(new Indexed(first, snapshot().index()));
     }
 
     /**
@@ -93,11 +104,15 @@ public final class Library implements AutoCloseable {
                 changed.add(path);
             }
         });
-        var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> reindex(before, book)), pages);
+        var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> index(book)), pages);
         current.set(after);
-        Change told = tell(new Change(after.version(), changed, book.problems(), millisSince(start)));
-        after.index();
-        return told;
+        // the index of a snapshot that is already replaced is never made, unless a search still asks for it
+        indexer.schedule(() -> {
+            if (snapshot() == after) {
+                after.index();
+            }
+        }, INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        return tell(new Change(after.version(), changed, book.problems(), millisSince(start)));
     }
 
     private Change tell(Change change) {
@@ -112,11 +127,13 @@ public final class Library implements AutoCloseable {
         return kept.isEmpty() ? now : now.keeping(kept);
     }
 
-    private static SearchIndex reindex(Snapshot before, Book book) {
-        if (!book.lexicon().equals(before.book().lexicon())) {
-            return SearchIndex.of(passages(book.sections()), book.lexicon());
+    /** The index of a book, made from the last that was made by the pages that differ. */
+    private SearchIndex index(Book book) {
+        var last = indexed.get();
+        if (!book.lexicon().equals(last.book.lexicon())) {
+            return remember(book, SearchIndex.of(passages(book.sections()), book.lexicon()));
         }
-        var old = before.book().sections().stream().collect(Collectors.toMap(Section::path, Section::passages));
+        var old = last.book.sections().stream().collect(Collectors.toMap(Section::path, Section::passages));
         var stale = new HashSet<>(old.keySet());
         var fresh = new ArrayList<Section>();
         for (Section s : book.sections()) {
@@ -127,7 +144,12 @@ public final class Library implements AutoCloseable {
                 fresh.add(s);
             }
         }
-        return stale.isEmpty() ? before.index() : before.index().with(stale, passages(fresh));
+        return remember(book, stale.isEmpty() ? last.index : last.index.with(stale, passages(fresh)));
+    }
+
+    private SearchIndex remember(Book book, SearchIndex index) {
+        indexed.set(new Indexed(book, index));
+        return index;
     }
 
     private static List<Passage> passages(List<Section> sections) {
@@ -145,6 +167,7 @@ public final class Library implements AutoCloseable {
 
     @Override
     public void close() {
+        indexer.shutdownNow();
         current.get().index().close();
         reader.close();
     }

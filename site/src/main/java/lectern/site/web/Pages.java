@@ -61,14 +61,18 @@ public final class Pages implements Library.Printer {
         model.put("pose", Poses.opener(sheet.section.number()));
         model.put("before", sheet.before);
         model.put("after", sheet.after);
-        return Body.html(render("page.jte", model));
+        return body(render("page.jte", model));
+    }
+
+    private Body body(String html) {
+        return preview ? Body.draft(html) : Body.html(html);
     }
 
     private Body contents(Book book) {
         if (book.sections().isEmpty() && !book.problems().isEmpty()) {
-            return Body.html(message(book, book.title(), book.problems().stream().map(Problem::toString).toList(), List.of()));
+            return body(message(book, book.title(), book.problems().stream().map(Problem::toString).toList(), List.of()));
         }
-        return Body.html(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art())));
+        return body(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art())));
     }
 
     /** The list of hits for the search box. */
