@@ -73,7 +73,7 @@ function tell({problems, tookMs}) {
     line.append(mark, words);
     list.append(line);
   }
-  box.replaceChildren(head, list, element('p', 'foot', `Read in ${tookMs} ms. A page with an error stays as it last was. Only an author’s preview shows this panel.`));
+  box.replaceChildren(head, list, element('p', 'foot', `${tookMs ? `Read in ${tookMs} ms. ` : ''}A page with an error stays as it last was. Only an author’s preview shows this panel.`));
 }
 
 const path = decodeURIComponent(location.pathname.slice(1));

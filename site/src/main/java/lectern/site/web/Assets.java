@@ -37,7 +37,7 @@ public final class Assets {
                 List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
                 script("icon.svg", "image/svg+xml"),
                 script("theme.js", "text/javascript"), script("app.js", "text/javascript"),
-                widgets(), script("preview.js", "text/javascript"));
+                widgets(), script("preview.js", "text/javascript"), script("preview.css", "text/css; charset=utf-8"));
     }
 
     public Frame.Links links() {
