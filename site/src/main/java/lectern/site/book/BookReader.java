@@ -36,6 +36,11 @@ public final class BookReader implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, Made> made = new HashMap<>();
     private boolean first = true;
+    private @Nullable Configuration configuration;
+    private List<String> configurationTexts = List.of();
+    private String symbolsText = "";
+    private Symbols knownSymbols = Symbols.NONE;
+    private final List<Mistake> symbolsMistakes = new ArrayList<>();
     private Map<String, String> bibliographyTexts = Map.of();
     private Bibliography bibliography = Bibliography.EMPTY;
     private String symbolsText = "";
@@ -74,7 +79,7 @@ public final class BookReader implements AutoCloseable {
             throw new UnreadableBook(new Problem(".", 0, 0, Problem.Severity.ERROR, Rule.UNREADABLE_BOOK.id(), "There is no folder \"" + folder.root() + "\".",
                     "Give the folder that holds myst.yml, or make a book with `lectern new DIR`."));
         }
-        var configuration = Configuration.read(folder);
+        var configuration = configuration();
         var mistakes = new ArrayList<>(configuration.mistakes());
         var environment = environment(configuration, mistakes);
         readBibliography(configuration, mistakes);
@@ -108,7 +113,7 @@ public final class BookReader implements AutoCloseable {
                 mistakes.add(new Mistake(Place.of(configuration.symbols()), Rule.SYMBOLS, e.getMessage(), e.hint()));
             }
         }
-        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols, Map.of());
+        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols);
     }
 
     private void readBibliography(Configuration configuration, List<Mistake> mistakes) {

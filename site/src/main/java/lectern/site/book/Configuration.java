@@ -29,6 +29,8 @@ record Configuration(
     /** A part that this edition does not contain. */
     record Planned(String label, String number, String title) {}
 
+    /** The files that a configuration is read from. */
+    static final List<String> FILES = List.of("myst.yml", "myst.yaml", "_toc.yml", "_config.yml");
     private static final List<String> KEYS = List.of("numbers", "planned", "symbols", "rules", "narration", "redirects", "edition");
 
     /** Reads the configuration of a folder. */

@@ -9,7 +9,6 @@ import lectern.site.markup.Directives;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Rule;
-import org.commonmark.node.Node;
 
 /** Blocks that state something: theorems and their kin, exercises and solutions, admonitions. */
 final class Statements {
@@ -80,10 +79,5 @@ final class Statements {
             case "versionchanged" -> "Changed";
             default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         };
-    }
-
-    /** Whether the block is the page's list of learning goals, which stands in the opener. */
-    static boolean isGoals(Node node) {
-        return node instanceof Directive d && (d.name().equals("admonition") || Directives.ADMONITIONS.contains(d.name())) && java.util.List.of(d.classes().split("\\s+")).contains("goals");
     }
 }
