@@ -38,9 +38,6 @@ public final class BookReader implements AutoCloseable {
     private boolean first = true;
     private @Nullable Configuration configuration;
     private List<String> configurationTexts = List.of();
-    private String symbolsText = "";
-    private Symbols knownSymbols = Symbols.NONE;
-    private final List<Mistake> symbolsMistakes = new ArrayList<>();
     private Map<String, String> bibliographyTexts = Map.of();
     private Bibliography bibliography = Bibliography.EMPTY;
     private String symbolsText = "";
@@ -94,6 +91,25 @@ public final class BookReader implements AutoCloseable {
             threads.execute(tex::save);
         }
         return book(configuration, contents, sections, mistakes);
+    }
+
+    /** The configuration, read again only when one of its files has changed. */
+    private Configuration configuration() throws UnreadableBook {
+        var texts = new ArrayList<String>();
+        for (var file : Configuration.FILES) {
+            try {
+                texts.add(folder.exists(file) ? folder.text(file) : "");
+            } catch (Folder.Unreadable e) {
+                texts.add(e.getMessage());
+            }
+        }
+        var known = configuration;
+        if (known == null || !texts.equals(configurationTexts)) {
+            known = Configuration.read(folder);
+            configuration = known;
+            configurationTexts = texts;
+        }
+        return known;
     }
 
     private Page.Environment environment(Configuration configuration, List<Mistake> mistakes) {
