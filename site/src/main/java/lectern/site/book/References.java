@@ -57,14 +57,13 @@ final class References {
                 : java.util.Comparator.comparing((Entry e) -> Integer.parseInt(numbers.getOrDefault(e.key(), "0"))));
         var items = new ArrayList<String>();
         for (var entry : entries) {
-            var number = numbers.getOrDefault(entry.key(), String.valueOf(items.size() + 1));
-            items.add(item(entry, number, cited.get(entry.key()), page.setting(), tex));
+            items.add(item(entry, numbers.getOrDefault(entry.key(), ""), cited.get(entry.key()), page.setting(), tex));
         }
         return items;
     }
 
     private static String item(Entry e, String number, List<String> places, Setting setting, Tex tex) {
-        var html = new StringBuilder("<li id=\"ref-").append(escape(e.key())).append("\"><span class=\"n\">").append(number).append("</span><span>");
+        var html = new StringBuilder("<li id=\"ref-").append(escape(e.key())).append(number.isEmpty() ? "\"><span>" : "\"><span class=\"n\">" + number + "</span><span>");
         var authors = e.longAuthors();
         html.append(escape(authors)).append(authors.isEmpty() ? "" : " ").append(e.year().isEmpty() ? "" : "(" + escape(e.year()) + "). ");
         html.append("<em>").append(title(e.title(), setting, tex)).append(e.title().matches(".*[.?!]") ? "" : ".").append("</em>");

@@ -71,7 +71,7 @@ final class Formulas {
         };
         // numbers of lines stand in the formula itself
         var tools = own.number().isEmpty() || !lines.isEmpty() ? "" : "<div class=\"eq-tools\"><a class=\"eq-no\"" + attribute("href", "#" + own.id())
-                + " aria-label=\"Link to equation (" + escape(own.number()) + ")\">(" + escape(own.number()) + ")</a></div>";
+                + ">(" + escape(own.number()) + ")</a></div>";
         return "<div class=\"eq\"" + attribute("id", own.id()) + ">" + anchors + "<div class=\"eq-box\" tabindex=\"0\" role=\"group\"" + attribute("aria-label", name) + ">"
                 + html + "</div>" + tools + "</div>";
     }
