@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lectern.widgets.draw.Markup;
-import lectern.widgets.widget.Desk;
+import lectern.widgets.skiptest.SkipTestSheet;
+import lectern.widgets.twolink.TwoLinkSheet;
 import lectern.widgets.widget.Fields;
-import lectern.widgets.widget.History;
+import lectern.widgets.widget.Mistakes;
 import lectern.widgets.widget.Panel;
 import lectern.widgets.widget.Place;
 import lectern.widgets.widget.Preset;
+import lectern.widgets.widget.Sheet;
 import lectern.widgets.widget.Widget;
 
 /**
@@ -17,48 +19,53 @@ import lectern.widgets.widget.Widget;
  * that is not among them; none fails on a state, whatever it holds.
  */
 public final class Widgets {
+    /** All widgets, in the order of the book. */
+    private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet());
+
     private Widgets() {}
 
     /** Names of all widgets, in order of the catalogue. */
     public static List<String> ids() {
-        List<String> ids = new ArrayList<>();
-        for (Widget<?> widget : Catalogue.all()) {
-            ids.add(widget.id());
-        }
-        return List.copyOf(ids);
+        return SHEETS.stream().map(sheet -> sheet.widget().id()).toList();
+    }
+
+    /** All widgets as the server prints them. */
+    static List<Sheet<?>> sheets() {
+        return SHEETS;
     }
 
     /** Title of a widget, "Two-link bench". */
     public static String title(String id) {
-        return widget(id).title();
+        return sheet(id).title();
     }
 
     /** Its first frame and its controls: one element that the browser takes over in place. */
     public static String panel(String id, Placement placement) {
-        return panel(widget(id), placement);
+        return panel(sheet(id), placement);
     }
 
     /** The figure alone, as a standalone SVG document for the given state. */
     public static String figure(String id, String state) {
-        return figure(widget(id), state);
+        return figure(sheet(id), state);
     }
 
     /** What the figure shows, in words, for the given state. */
     public static String describe(String id, String state) {
-        return describe(widget(id), state);
+        return describe(sheet(id).widget(), state);
     }
 
     /** What is wrong with a state text, one sentence each; empty when it reads. */
     public static List<String> mistakes(String id, String state) {
-        Fields fields = new Fields(state);
-        widget(id).read(fields);
-        return List.copyOf(fields.mistakes());
+        Mistakes mistakes = new Mistakes();
+        Fields fields = mistakes.fields(state);
+        sheet(id).widget().read(fields);
+        return mistakes.of(fields);
     }
 
     /** Names of the presets that {@code :preset:} may give. */
     public static List<String> presets(String id) {
         List<String> names = new ArrayList<>();
-        for (Preset preset : widget(id).presets()) {
+        for (Preset preset : sheet(id).presets()) {
             names.add(preset.name());
         }
         return List.copyOf(names);
@@ -66,7 +73,7 @@ public final class Widgets {
 
     /** State text of a preset; empty for an unknown name. */
     public static Optional<String> preset(String id, String name) {
-        for (Preset preset : widget(id).presets()) {
+        for (Preset preset : sheet(id).presets()) {
             if (preset.name().equals(name)) {
                 return Optional.of(preset.state());
             }
@@ -76,13 +83,13 @@ public final class Widgets {
 
     /** Topics of the oracle that prove a widget: their cases stand at {@code /public/oracle/TOPIC.json} on the class path. */
     public static List<String> proof(String id) {
-        return List.of(widget(id).proof());
+        return List.of(sheet(id).proof());
     }
 
     /** Names of the numbers that a sentence may show or compute: {@code q2}, {@code qdot2}. */
     public static List<String> quantities(String id) {
         List<String> names = new ArrayList<>();
-        for (lectern.widgets.widget.Quantity quantity : quantities(widget(id), "")) {
+        for (lectern.widgets.widget.Quantity quantity : quantities(sheet(id).widget(), "")) {
             names.add(quantity.name());
         }
         return List.copyOf(names);
@@ -90,35 +97,39 @@ public final class Widgets {
 
     /** One number of the widget in the given state; empty for an unknown name, or where the number does not exist (a singular inverse). */
     public static Optional<Quantity> quantity(String id, String state, String name) {
-        for (lectern.widgets.widget.Quantity quantity : quantities(widget(id), state)) {
-            if (quantity.name().equals(name) && quantity.exists()) {
-                return Optional.of(new Quantity(quantity.value(), quantity.unit(), quantity.text()));
+        Sheet<?> sheet = sheet(id);
+        lectern.widgets.widget.Quantity[] quantities = quantities(sheet.widget(), state);
+        for (int i = 0; i < quantities.length; i++) {
+            if (quantities[i].name().equals(name) && quantities[i].exists()) {
+                return Optional.of(new Quantity(quantities[i].value(), quantities[i].unit(), quantities[i].text(), sheet.symbols()[i].words()));
             }
         }
         return Optional.empty();
     }
 
-    private static Widget<?> widget(String id) {
-        Widget<?> widget = Catalogue.find(id);
-        if (widget == null) {
-            throw new IllegalArgumentException("no widget is called " + id + "; there are " + ids());
+    private static Sheet<?> sheet(String id) {
+        for (Sheet<?> sheet : SHEETS) {
+            if (sheet.widget().id().equals(id)) {
+                return sheet;
+            }
         }
-        return widget;
+        throw new IllegalArgumentException("no widget is called " + id + "; there are " + ids());
     }
 
-    private static <S> String panel(Widget<S> widget, Placement placement) {
-        String start = preset(widget.id(), placement.preset()).orElse(placement.state());
-        String label = placement.label().isEmpty() ? widget.id() : placement.label();
-        Place place = new Place(label, placement.number(), start, !placement.hide().contains("presets"), !placement.hide().contains("ask"));
-        Fields fields = new Fields(start);
-        S state = widget.read(fields);
-        Desk desk = Desk.FRESH.saying(String.join(" ", fields.mistakes()));
-        Panel<S> panel = new Panel<>(widget, place);
-        return Markup.write(panel.view(History.of(state), desk, placement.caption(), true, panel.notes()));
+    private static <S> String panel(Sheet<S> sheet, Placement placement) {
+        String id = sheet.widget().id();
+        String start = preset(id, placement.preset()).orElse(placement.state());
+        Place place = new Place(placement.label().isEmpty() ? id : placement.label(), placement.number(), placement.caption(), start,
+            !placement.hide().contains("presets"), !placement.hide().contains("ask"));
+        Mistakes mistakes = new Mistakes();
+        Fields fields = mistakes.fields(start);
+        S state = sheet.widget().read(fields);
+        return Markup.write(new Panel<>(sheet, place).view(state, String.join(" ", mistakes.of(fields))));
     }
 
-    private static <S> String figure(Widget<S> widget, String state) {
-        return Markup.write(Standalone.document(widget.view(widget.read(new Fields(state)), widget.id())));
+    private static <S> String figure(Sheet<S> sheet, String state) {
+        Place place = new Place(sheet.widget().id(), "", "", state, false, false);
+        return Markup.write(Standalone.document(new Panel<>(sheet, place).figure(sheet.widget().read(new Fields(state)))));
     }
 
     private static <S> String describe(Widget<S> widget, String state) {
@@ -135,8 +146,9 @@ public final class Widgets {
      * @param value in SI units and radians; always finite
      * @param unit {@code rad/s}; empty for a pure number
      * @param text the value as the widget prints it, without its unit
+     * @param words its name, {@code joint 2}
      */
-    public record Quantity(double value, String unit, String text) {}
+    public record Quantity(double value, String unit, String text, String words) {}
 
     /**
      * Where and how a widget stands.

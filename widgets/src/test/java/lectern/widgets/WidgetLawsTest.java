@@ -15,8 +15,6 @@ import lectern.widgets.draw.Element;
 import lectern.widgets.draw.Markup;
 import lectern.widgets.draw.Node;
 import lectern.widgets.draw.Text;
-import lectern.widgets.widget.Control;
-import lectern.widgets.widget.Desk;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
 import lectern.widgets.widget.History;
@@ -24,6 +22,7 @@ import lectern.widgets.widget.Panel;
 import lectern.widgets.widget.Place;
 import lectern.widgets.widget.Preset;
 import lectern.widgets.widget.Quantity;
+import lectern.widgets.widget.Sheet;
 import lectern.widgets.widget.Widget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +33,26 @@ class WidgetLawsTest {
     private static final Pattern NOT_A_NUMBER = Pattern.compile("NaN|Infinity|\\binf\\b|\\bnan\\b|null|undefined");
 
     static List<Widget<?>> widgets() {
-        return List.of(Catalogue.all());
+        return sheets().stream().<Widget<?>>map(Sheet::widget).toList();
+    }
+
+    static List<Sheet<?>> sheets() {
+        return Widgets.sheets();
+    }
+
+    @ParameterizedTest
+    @MethodSource("widgets")
+    void theBrowserFindsEveryWidgetOfTheServer(Widget<?> widget) {
+        assertEquals(widget.getClass(), java.util.Objects.requireNonNull(Catalogue.find(widget.id())).getClass());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
+    <S> void theSheetHasASlotForEveryLiveTextAndASymbolForEveryQuantity(Sheet<S> sheet) {
+        S state = sheet.widget().read(new Fields(""));
+        String panel = Markup.write(panel(sheet, state));
+        assertEquals(sheet.widget().live(state).length, panel.split("data-v=", -1).length - 1);
+        assertEquals(sheet.widget().quantities(state).length, sheet.symbols().length);
     }
 
     @ParameterizedTest
@@ -52,25 +70,27 @@ class WidgetLawsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("widgets")
-    <S> void noEventLeadsToAPictureWithoutNumbers(Widget<S> widget) {
+    @MethodSource("sheets")
+    <S> void noEventLeadsToAPictureWithoutNumbers(Sheet<S> sheet) {
+        Widget<S> widget = sheet.widget();
         Random random = Seeded.random("pictures of " + widget.id());
         S state = widget.read(new Fields(""));
         for (int i = 0; i < 2_000; i++) {
             state = widget.update(state, event(widget, state, random));
             if (i % 10 == 0) {
-                assertDrawable(widget, state);
+                assertDrawable(sheet, state);
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("widgets")
-    <S> void everyPresetReadsWithoutMistakeAndDraws(Widget<S> widget) {
-        assertTrue(widget.presets().length >= 3);
-        for (Preset preset : widget.presets()) {
+    @MethodSource("sheets")
+    <S> void everyPresetReadsWithoutMistakeAndDraws(Sheet<S> sheet) {
+        Widget<S> widget = sheet.widget();
+        assertTrue(sheet.presets().length >= 3);
+        for (Preset preset : sheet.presets()) {
             assertEquals(List.of(), mistakes(widget, preset.state()), preset.name());
-            assertDrawable(widget, widget.read(new Fields(preset.state())));
+            assertDrawable(sheet, widget.read(new Fields(preset.state())));
         }
     }
 
@@ -79,17 +99,17 @@ class WidgetLawsTest {
         "xdot=1e-320,5e-324", "lambda=0", "solver=", "lap=1e9", "lap=-7&seed=0.5", "v=2", "v=1&v=1", "a=((((", "a=%00&b=\u0000", "seed=NaN", "c=1/0&d=log(-1)",
         "q1=0.3", "=3", "q=0.3,0.001#x", "a=<script>alert(1)</script>&b=\"onload=\""})
     void unreadableStatesBecomeDrawableOnes(String text) {
-        for (Widget<?> widget : widgets()) {
-            assertDrawableText(widget, text);
+        for (Sheet<?> sheet : sheets()) {
+            assertDrawableText(sheet, text);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q=9", "a", "&", "q=1&", "(", "%41"})
     void endlessStatesAreReadQuickly(String part) {
-        for (Widget<?> widget : widgets()) {
-            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertDrawableText(widget, part.repeat(100_000)));
-            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertDrawableText(widget, "a=" + part.repeat(3_000 / part.length())));
+        for (Sheet<?> sheet : sheets()) {
+            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertDrawableText(sheet, part.repeat(100_000)));
+            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertDrawableText(sheet, "a=" + part.repeat(3_000 / part.length())));
         }
     }
 
@@ -102,10 +122,10 @@ class WidgetLawsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("widgets")
-    <S> void theMarkupHasNoTextThatAParserWouldMergeOrDrop(Widget<S> widget) {
-        for (Preset preset : widget.presets()) {
-            assertParsesAsItself(panel(widget, widget.read(new Fields(preset.state()))));
+    @MethodSource("sheets")
+    <S> void theMarkupHasNoTextThatAParserWouldMergeOrDrop(Sheet<S> sheet) {
+        for (Preset preset : sheet.presets()) {
+            assertParsesAsItself(panel(sheet, sheet.widget().read(new Fields(preset.state()))));
         }
     }
 
@@ -132,9 +152,10 @@ class WidgetLawsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("widgets")
-    <S> void keysOfAStateHaveAtMostEightLetters(Widget<S> widget) {
-        for (Preset preset : widget.presets()) {
+    @MethodSource("sheets")
+    <S> void keysOfAStateHaveAtMostEightLetters(Sheet<S> sheet) {
+        Widget<S> widget = sheet.widget();
+        for (Preset preset : sheet.presets()) {
             for (String pair : widget.write(widget.read(new Fields(preset.state()))).split("&")) {
                 assertTrue(pair.matches("[a-z0-9]{1,8}=[^ ]*"), pair);
             }
@@ -145,13 +166,14 @@ class WidgetLawsTest {
         return Widgets.mistakes(widget.id(), text);
     }
 
-    private static <S> void assertDrawableText(Widget<S> widget, String text) {
-        assertDrawable(widget, widget.read(new Fields(text)));
-        Widgets.mistakes(widget.id(), text);
+    private static <S> void assertDrawableText(Sheet<S> sheet, String text) {
+        assertDrawable(sheet, sheet.widget().read(new Fields(text)));
+        Widgets.mistakes(sheet.widget().id(), text);
     }
 
-    private static <S> void assertDrawable(Widget<S> widget, S state) {
-        String markup = Markup.write(panel(widget, state)).replace("none, singular", "");
+    private static <S> void assertDrawable(Sheet<S> sheet, S state) {
+        Widget<S> widget = sheet.widget();
+        String markup = Markup.write(panel(sheet, state)).replace("none, singular", "");
         var bad = NOT_A_NUMBER.matcher(markup);
         assertFalse(bad.find(), () -> widget.write(state) + " draws " + markup.substring(Math.max(0, bad.start() - 80), bad.end()));
         assertAll(
@@ -163,9 +185,8 @@ class WidgetLawsTest {
             });
     }
 
-    private static <S> Element panel(Widget<S> widget, S state) {
-        Panel<S> panel = new Panel<>(widget, new Place("w", "1", "", true, true));
-        return panel.view(History.of(state), Desk.FRESH, "", true, panel.notes());
+    private static <S> Element panel(Sheet<S> sheet, S state) {
+        return new Panel<>(sheet, new Place("w", "", "", "", true, true)).view(state, "");
     }
 
     private static void assertParsesAsItself(Element element) {
@@ -184,27 +205,25 @@ class WidgetLawsTest {
     private static <S> Event event(Widget<S> widget, S state, Random random) {
         String[] grips = {"hand", "elbow", "link1", "link2", "joints", "want", "nothing"};
         String grip = grips[random.nextInt(grips.length)];
-        Control[] controls = widget.controls(state);
-        Control control = controls[random.nextInt(controls.length)];
-        return switch (random.nextInt(5)) {
+        Quantity[] quantities = widget.quantities(state);
+        Quantity quantity = quantities[random.nextInt(quantities.length)];
+        return switch (random.nextInt(8)) {
             case 0 -> new Event.Drag(grip, random.nextDouble() * 600 - 40, random.nextDouble() * 500 - 40);
             case 1 -> new Event.Step(grip, random.nextInt(-10, 11) / 10.0, random.nextInt(-10, 11));
             case 2 -> new Event.Limit(grip, random.nextBoolean());
             case 3 -> new Event.Pass(random.nextDouble() / 10);
-            default -> switch (control) {
-                case Control.Slider slider -> new Event.Put(slider.name(), switch (random.nextInt(6)) {
-                    case 0 -> slider.low();
-                    case 1 -> slider.high();
-                    case 2 -> Double.NaN;
-                    case 3 -> 1e308;
-                    case 4 -> 0;
-                    default -> slider.low() + random.nextDouble() * (slider.high() - slider.low());
-                });
-                case Control.Choice choice -> new Event.Choose(choice.name(), choice.options()[random.nextInt(choice.options().length)]);
-                case Control.Field field -> new Event.Fill(field.name(), List.of("", "q1", "-l2*sin(q1+q2)", "((", "1/0", "−l₂·sin(q₁)", "l1 & q% +2")
-                    .get(random.nextInt(7)));
-                case Control.Button button -> new Event.Press(button.name());
-            };
+            case 4 -> new Event.Choose("solver", List.of("transpose", "inverse", "pinv", "dls", "none").get(random.nextInt(5)));
+            case 5 -> new Event.Fill(List.of("a", "b", "c", "d").get(random.nextInt(4)),
+                List.of("", "q1", "-l2*sin(q1+q2)", "((", "1/0", "−l₂·sin(q₁)", "l1 & q% +2").get(random.nextInt(7)));
+            case 6 -> new Event.Press(List.of("circle", "random", "pose", "nothing").get(random.nextInt(4)));
+            default -> new Event.Put(quantity.name(), switch (random.nextInt(6)) {
+                case 0 -> quantity.low();
+                case 1 -> quantity.high();
+                case 2 -> Double.NaN;
+                case 3 -> 1e308;
+                case 4 -> 0;
+                default -> quantity.low() + random.nextDouble() * (quantity.high() - quantity.low());
+            });
         };
     }
 }

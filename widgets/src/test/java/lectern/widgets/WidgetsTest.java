@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
 
 class WidgetsTest {
     /** Bytes of the compiled module after gzip. The bar is 15 KB for its first two widgets; this holds what is reached until that is. */
-    private static final int LARGEST_MODULE = 43_000;
+    private static final int LARGEST_MODULE = 32_500;
 
     @Test
     void oneMilliradianFromStraightAsksJointTwoForAlmostTwoHundredRadiansASecond() {
@@ -47,7 +47,7 @@ class WidgetsTest {
     @Test
     void partsThatArePlacedAwayAreNotDrawn() {
         String panel = Widgets.panel("two-link", new Widgets.Placement("w", "", "", "", "straight", List.of("presets", "ask")));
-        assertFalse(panel.contains("Set to") || panel.contains("How fast") || panel.contains("data-locked") || panel.contains(" disabled=\"\" data-choose"));
+        assertFalse(panel.contains("Set to") || panel.contains("How fast") || panel.contains("data-locked") || panel.contains("fieldset disabled"));
         assertTrue(panel.contains("Singular"));
     }
 

@@ -1,59 +1,41 @@
 package lectern.widgets.browser;
 
-import java.util.ArrayList;
-import java.util.List;
 import lectern.widgets.Catalogue;
 import lectern.widgets.widget.Widget;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 
-/** All widgets of the page: one animation loop, the page's address, and the sentences that show or set a state. */
+/** All widgets of the page and their one animation loop. */
 final class Page {
-    private final List<Shell<?>> shells = new ArrayList<>();
-    private final List<Shell<?>> awake = new ArrayList<>();
-    private final JSObject observer = Dom.observer(this::seen);
-    private final Prose prose = new Prose(this);
+    private @Nullable Shell<?> shells;
     private boolean running;
     private double last;
 
     void open() {
-        Dom.define("lectern-widget", this::connected, this::gone);
+        Dom.listen("click input change keydown keyup focusout pointerdown pointermove pointerup pointercancel lectern-set", new Hands(this)::hear);
+        Dom.define("lectern-widget", this::connected, this::seen);
     }
 
     private void connected(JSObject host) {
-        String name = Dom.get(host, "name");
-        Widget<?> widget = name == null ? null : Catalogue.find(name);
         Shell<?> standing = find(host);
-        if (standing != null) { // moved within the page: it keeps its state and its listeners
-            Dom.observe(observer, host);
+        Widget<?> widget = Catalogue.find(Dom.get(host, "name"));
+        JSObject svg = Dom.find(host, "svg");
+        if (standing != null) { // moved within the page: it keeps its state
             wake(standing);
-            return;
-        }
-        if (widget == null) {
-            return;
-        }
-        Shell<?> shell = new Shell<>(host, widget, this);
-        shells.add(shell);
-        Dom.observe(observer, host);
-        String asked = Address.own(Dom.query(), prefix(shell));
-        if (!asked.isEmpty()) {
-            shell.load(asked);
-        }
-        prose.bind(shell);
-        wake(shell);
-    }
-
-    private void gone(JSObject host) {
-        Shell<?> shell = find(host);
-        if (shell != null) {
-            Dom.unobserve(observer, host);
-            awake.remove(shell);
+        } else if (widget != null && svg != null) {
+            Shell<?> shell = new Shell<>(host, widget, this, svg, shells);
+            shells = shell;
+            String asked = Dom.state(shell.prefix());
+            if (!asked.isEmpty()) {
+                shell.load(asked);
+            }
+            wake(shell);
         }
     }
 
     private @Nullable Shell<?> find(JSObject host) {
-        for (Shell<?> shell : shells) {
-            if (shell.isHost(host)) {
+        for (Shell<?> shell = shells; shell != null; shell = shell.next) {
+            if (Dom.same(shell.host, host)) {
                 return shell;
             }
         }
@@ -62,8 +44,8 @@ final class Page {
 
     /** The widget of a label; null when the page has none. */
     @Nullable Shell<?> find(String label) {
-        for (Shell<?> shell : shells) {
-            if (shell.label().equals(label) && shell.isOnPage()) {
+        for (Shell<?> shell = shells; shell != null; shell = shell.next) {
+            if (Dom.is(shell.host, "isConnected") && shell.label().equals(label)) {
                 return shell;
             }
         }
@@ -74,17 +56,14 @@ final class Page {
         JSObject host = Dom.child(entry, "target");
         Shell<?> shell = host == null ? null : find(host);
         if (shell != null) {
-            shell.visible(Dom.is(entry, "isIntersecting"));
+            shell.visible = Dom.is(entry, "isIntersecting");
+            wake(shell);
         }
     }
 
-    // ---- the loop -----------------------------------------------------------------
-
     /** Gives a widget a frame soon. */
     void wake(Shell<?> shell) {
-        if (!awake.contains(shell)) {
-            awake.add(shell);
-        }
+        shell.awake = true;
         if (!running) {
             running = true;
             last = Dom.now();
@@ -92,38 +71,23 @@ final class Page {
         }
     }
 
-    private void tick(double now) {
-        double seconds = Math.max(0, Math.min(0.1, (now - last) / 1000));
+    private void tick(JSObject time) {
+        double now = Dom.now();
+        double seconds = Math.min(0.1, (now - last) / 1000);
         last = now;
-        List<Shell<?>> turn = new ArrayList<>(awake);
-        awake.clear();
-        for (Shell<?> shell : turn) {
-            shell.frame(seconds);
-            prose.show(shell);
-            if (shell.restless() && !awake.contains(shell)) {
-                awake.add(shell);
+        running = false;
+        boolean again = false;
+        for (Shell<?> shell = shells; shell != null; shell = shell.next) {
+            if (shell.awake && Dom.is(shell.host, "isConnected")) {
+                running = true;
+                shell.awake = false;
+                shell.frame(seconds);
+                again |= shell.awake |= shell.restless();
             }
         }
-        running = !awake.isEmpty();
-        if (running) {
+        running = again;
+        if (again) {
             Dom.frame(this::tick);
         }
-    }
-
-    // ---- the address ----------------------------------------------------------------
-
-    /** On a page of its own a widget's state stands bare, elsewhere behind its label. */
-    private static String prefix(Shell<?> shell) {
-        return Dom.path().endsWith("/" + shell.widget().id()) ? "" : shell.label() + ".";
-    }
-
-    /** The page's query with a widget's present state in it. */
-    String query(Shell<?> shell) {
-        return Address.with(Dom.query(), prefix(shell), shell.isAtStart() ? "" : shell.written());
-    }
-
-    /** Keeps a widget's state in the page's address. */
-    void keep(Shell<?> shell) {
-        Dom.query(query(shell));
     }
 }

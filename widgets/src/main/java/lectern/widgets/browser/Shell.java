@@ -1,121 +1,83 @@
 package lectern.widgets.browser;
 
-import java.util.List;
-import lectern.widgets.draw.Element;
-import lectern.widgets.draw.Foreign;
+import lectern.widgets.draw.Node;
 import lectern.widgets.draw.Shown;
 import lectern.widgets.math.Digits;
-import lectern.widgets.widget.Control;
-import lectern.widgets.widget.Desk;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
 import lectern.widgets.widget.History;
-import lectern.widgets.widget.Panel;
-import lectern.widgets.widget.Place;
-import lectern.widgets.widget.Preset;
-import lectern.widgets.widget.Units;
+import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 
-/** One widget on the page: it holds the state, computes the next tree, and patches the nodes that the server wrote. */
+/** One widget on the page: it holds the state, and brings what the server wrote from one state to the next. */
 final class Shell<S> {
-    /** What the server alone writes. */
-    private static final Foreign NOTES = new Foreign("details", "more", "");
+    private static final int UNASKED = -1;
+    private static final int SKIPPED = -2;
 
-    private final JSObject host;
+    final JSObject host;
+    /** The other widgets of the page. */
+    final @Nullable Shell<?> next;
+    boolean visible = true;
+    boolean awake;
+
     private final Page page;
-    private final Panel<S> panel;
-    private final String caption;
-    private final Patch patch = new Patch();
-    private final Voice voice;
-
+    private final Widget<S> widget;
+    private final JSObject svg;
+    private final JSObject slots;
     private final String start;
+    private Node[] marks;
+    private final String[] shown;
     private History<S> history;
-    private Desk desk = Desk.FRESH;
-    private Element tree;
     /** The latest pull or slide, applied in the next frame. */
     private @Nullable Event pending;
+    /** The field being typed into: its text is the reader's until they leave it. */
+    private @Nullable JSObject typing;
     private String regime;
-    private boolean visible = true;
+    private boolean degrees;
+    private int guess = UNASKED;
 
-    Shell(JSObject host, Widget<S> widget, Page page) {
+    Shell(JSObject host, Widget<S> widget, Page page, JSObject svg, @Nullable Shell<?> next) {
         this.host = host;
+        this.widget = widget;
         this.page = page;
-        String hide = text("data-hide");
-        String label = text("id");
-        this.panel = new Panel<>(widget, new Place(label.isEmpty() ? widget.id() : label, text("data-number"), text("data-state"),
-            !hide.contains("presets"), !hide.contains("ask")));
-        this.caption = Dom.find(host, "figcaption") == null ? "" : " ";
-        Fields fields = panel.fields();
-        this.history = History.of(widget.read(fields));
-        this.start = widget.write(history.now());
-        this.desk = Desk.FRESH.saying(joined(fields.mistakes()));
-        this.regime = widget.regime(history.now());
-        this.tree = panel.view(history, desk, caption, true, NOTES);
-        boolean standing = Dom.child(host, "firstChild") != null;
-        if (!standing) {
-            patch.change(host, Element.of(tree.name()), tree.with(), null);
+        this.svg = svg;
+        this.next = next;
+        S state = widget.read(new Fields(Dom.get(host, "data-state")));
+        history = History.of(state);
+        start = widget.write(state);
+        regime = widget.regime(state);
+        marks = widget.view(state);
+        shown = widget.live(state);
+        slots = Dom.all(host, "[data-v]");
+        String remembered = Dom.remember(key(), "");
+        if (!remembered.isEmpty()) {
+            guess = remembered.equals("skip") ? SKIPPED : (int) Digits.parse(remembered);
         }
-        patch.adopt(host, tree, null);
-        JSObject spoken = Dom.find(host, ".spoken");
-        this.voice = new Voice(spoken == null ? host : spoken);
-        recall();
-        Hands<S> hands = new Hands<>(this);
-        Dom.listen(host, "click input change keydown keyup focusout pointerdown pointermove pointerup pointercancel lectern-set", hands::hear);
     }
 
-    private String text(String attribute) {
-        String value = Dom.get(host, attribute);
-        return value == null ? "" : value;
+    private String key() {
+        return "lectern.guess." + widget.id();
     }
 
     String label() {
-        return panel.place().label();
+        String id = Dom.get(host, "id");
+        return id.isEmpty() ? widget.id() : id;
     }
 
-    Widget<S> widget() {
-        return panel.widget();
-    }
-
-    S state() {
-        return history.now();
-    }
-
-    String written() {
-        return widget().write(history.now());
-    }
-
-    boolean degrees() {
-        return desk.degrees();
+    /** What stands before the state's keys in the address: nothing on a page of its own. */
+    String prefix() {
+        return Dom.isAt(widget.id()) ? "" : label() + ".";
     }
 
     boolean isLocked() {
-        return panel.isLocked(desk);
-    }
-
-    /** Whether its state is the one it was placed with. */
-    boolean isAtStart() {
-        return written().equals(start);
-    }
-
-    /** Whether its element still stands in the document. */
-    boolean isOnPage() {
-        return Dom.is(host, "isConnected");
-    }
-
-    boolean isHost(JSObject node) {
-        return Dom.same(host, node);
-    }
-
-    void visible(boolean now) {
-        visible = now;
-        page.wake(this);
+        return Dom.find(host, "fieldset[disabled]") != null;
     }
 
     /** Whether it wants further frames. */
     boolean restless() {
-        return visible && (pending != null || widget().plays(history.now()) && !Dom.still());
+        return visible && (pending != null || widget.plays(history.now()) && !Dom.still());
     }
 
     // ---- what the reader does -------------------------------------------------
@@ -131,209 +93,246 @@ final class Shell<S> {
         Event event = pending;
         pending = null;
         if (event != null) {
-            history = history.move(widget().update(history.now(), event));
+            history = history.move(widget.update(history.now(), event));
         }
     }
 
     void settle() {
         flush();
         if (history.held() != null) {
-            history = history.settle();
-            changed();
+            go(history.settle());
         }
-    }
-
-    void cancel() {
-        pending = null;
-        history = history.cancel();
         page.wake(this);
     }
 
-    void at(Event event) {
+    /** Takes a gesture back; false when there is none. */
+    boolean cancel() {
+        boolean moving = pending != null || history.held() != null;
+        pending = null;
+        history = history.cancel();
+        page.wake(this);
+        return moving;
+    }
+
+    private void at(Event event) {
         settle();
-        history = history.step(widget().update(history.now(), event));
-        if (widget().plays(history.now()) && Dom.still()) {
+        S state = widget.update(history.now(), event);
+        if (widget.plays(state) && Dom.still()) {
             // motion is not wanted: each press is half a second, then rest
-            S later = widget().update(history.now(), new Event.Pass(0.5));
-            history = history.step(widget().plays(later) && event instanceof Event.Press press ? widget().update(later, press) : later);
+            state = widget.update(state, new Event.Pass(0.5));
+            state = widget.plays(state) ? widget.update(state, event) : state;
         }
-        changed();
+        go(history.step(state));
     }
 
     /** Sets the state of a text, as a step that can be undone. */
-    void load(String state) {
+    void load(String text) {
         settle();
-        Fields fields = new Fields(state);
-        history = history.step(widget().read(fields));
-        desk = desk.saying(joined(fields.mistakes()));
-        changed();
+        Fields fields = new Fields(text);
+        go(history.step(widget.read(fields)));
+        String mistaken = fields.mistaken();
+        say(mistaken.isEmpty() ? "" : "Not read in this address, and left as usual: " + mistaken);
     }
 
-    void press(String action) {
-        int space = action.indexOf(' ');
-        String name = action.substring(space + 1);
-        if (action.equals("undo") || action.equals("redo")) {
-            history = action.equals("undo") ? history.undo() : history.redo();
-            changed();
+    private void go(History<S> there) {
+        history = there;
+        page.wake(this);
+        String text = widget.write(there.now());
+        Dom.address(prefix(), text.equals(start) ? "" : text, true);
+        Dom.say(host, widget.describe(there.now()));
+        Dom.tell(host, text);
+    }
+
+    void press(String action, JSObject button) {
+        if (action.equals("undo")) {
+            go(history.undo());
+        } else if (action.equals("redo")) {
+            go(history.redo());
         } else if (action.equals("reset")) {
-            load(panel.place().start());
+            load(start);
         } else if (action.equals("skip")) {
-            guess(Desk.SKIPPED);
+            guess(SKIPPED);
         } else if (action.equals("share")) {
-            share();
+            String text = widget.write(history.now());
+            String address = Dom.address(prefix(), text.equals(start) ? "" : text, false);
+            Dom.copy(address, done -> say("Copied: " + address), failed -> say("This state is at " + address));
         } else if (action.equals("check")) {
-            check();
-        } else if (action.startsWith("press ")) {
-            at(new Event.Press(name));
+            say("Checking …");
+            Dom.check(host, Dom.get(button, "data-proof"), found -> say(!Dom.is(found, "cases") ? "The check could not be loaded; try again with a connection."
+                : Dom.property(found, "passed") + " of " + Dom.property(found, "cases") + " cases agree in this browser. Largest difference "
+                    + Shown.value(Dom.number(found, "worst")) + ", against values computed with " + Dom.property(found, "sources") + "."));
         } else {
-            Preset preset = panel.preset(name);
-            if (preset != null) {
-                load(preset.state());
-            }
+            at(new Event.Press(action.substring(6)));
         }
     }
 
-    void choose(String name, String option) {
-        if (name.equals("degrees")) {
-            desk = desk.inDegrees(!option.isEmpty());
+    void choose(String name, JSObject input) {
+        if (name.isEmpty()) {
+            degrees = Dom.is(input, "checked");
             page.wake(this);
         } else {
-            at(new Event.Choose(name, option));
+            at(new Event.Choose(name, Dom.property(input, "value")));
         }
     }
 
     void guess(int option) {
-        desk = desk.guessing(option);
-        if (!Dom.framed()) {
-            Dom.remember("lectern.guess." + widget().id(), option == Desk.SKIPPED ? "skip" : "" + option);
-        }
+        guess = option;
+        Dom.remember(key(), option == SKIPPED ? "skip" : "" + option);
         page.wake(this);
-    }
-
-    private void recall() {
-        String guess = Dom.framed() ? "" : Dom.recall("lectern.guess." + widget().id());
-        double option = guess.equals("skip") ? Desk.SKIPPED : Digits.parse(guess);
-        if (option < widget().question().options().length) {
-            desk = desk.guessing((int) option);
-        }
-    }
-
-    private void share() {
-        String address = Dom.address(page.query(this));
-        Dom.Task copied = () -> say("Copied: " + address);
-        Dom.copy(address, copied, () -> say("This state is at " + address));
-    }
-
-    /** Has the page run this widget's oracle cases on the compiled kernels, here and now. */
-    private void check() {
-        say("Checking …");
-        StringBuilder topics = new StringBuilder();
-        for (String topic : widget().proof()) {
-            topics.append(topics.length() == 0 ? "" : " ").append(topic);
-        }
-        Dom.check(host, topics.toString(), (cases, passed, worst, sources) -> say(cases == 0 ? "The check could not be loaded; try again with a connection."
-            : Digits.fixed(passed, 0) + " of " + Digits.fixed(cases, 0) + " cases agree in this browser. Largest difference " + Shown.value(worst)
-                + ", against values computed with " + sources + "."));
     }
 
     private void say(String line) {
-        desk = desk.saying(line);
-        page.wake(this);
+        JSObject place = Dom.find(host, ".checkline");
+        if (place != null) {
+            Dom.property(place, "textContent", line);
+        }
     }
 
-    /** The slider of a quantity; null when it cannot be set. */
-    Control.@Nullable Slider slider(String name) {
-        for (Control control : widget().controls(history.now())) {
-            if (control instanceof Control.Slider slider && slider.name().equals(name)) {
-                return slider;
+    private @Nullable Quantity quantity(String name) {
+        for (Quantity quantity : widget.quantities(history.now())) {
+            if (quantity.name().equals(name)) {
+                return quantity;
             }
         }
         return null;
     }
 
     /** A number as the reader typed it, in the unit shown. */
-    void typed(String name, double value) {
-        Control.Slider slider = slider(name);
-        if (slider != null && value - value == 0) {
-            during(new Event.Put(name, value / Units.factor(slider.unit(), desk.degrees())));
+    void typed(String name, String text) {
+        double value = Digits.parse(text);
+        Quantity quantity = quantity(name);
+        if (quantity != null && value - value == 0) {
+            during(new Event.Put(name, value / quantity.factor(degrees)));
         }
     }
 
-    /** Moves a quantity by arrow keys; an infinite number of steps goes to the limit. */
+    /** Moves a quantity by arrow keys; the widget keeps it within its limits. */
     void nudge(String name, double steps) {
         flush();
-        Control.Slider slider = slider(name);
-        if (slider != null) {
-            double value = steps == Double.POSITIVE_INFINITY ? slider.high() : steps == Double.NEGATIVE_INFINITY ? slider.low()
-                : slider.value() + steps * slider.step();
-            during(new Event.Put(name, value));
-        }
-    }
-
-    /** A frame after the browser has opened or closed a part. */
-    void refresh() {
-        page.wake(this);
-    }
-
-    /** Whether a gesture is under way. */
-    boolean moving() {
-        return pending != null || history.held() != null;
-    }
-
-    void cancelIf(boolean asked) {
-        if (asked) {
-            cancel();
-        }
-    }
-
-    /** Shows the state's own text in a field once the reader has left it. */
-    void settled(JSObject field) {
-        frame(0);
-        String value = Dom.get(field, "value");
-        if (value != null) {
-            Dom.property(field, "value", value);
+        Quantity quantity = quantity(name);
+        if (quantity != null) {
+            during(new Event.Put(name, quantity.value() + steps * quantity.step()));
         }
     }
 
     void typing(@Nullable JSObject field) {
-        patch.typing(field);
-    }
-
-    private void changed() {
-        page.wake(this);
-        page.keep(this);
-        voice.say(widget().describe(history.now()));
-        Dom.tell(host, written());
+        typing = field;
     }
 
     // ---- frames ----------------------------------------------------------------
 
-    /** One frame: apply what waits, compute the tree, patch the nodes. */
+    /** One frame: apply what waits, compute, and touch what differs. */
     void frame(double seconds) {
         flush();
-        if (visible && widget().plays(history.now()) && !Dom.still()) {
-            history = history.move(widget().update(history.now(), new Event.Pass(seconds)));
-            if (!widget().plays(history.now())) {
+        if (visible && widget.plays(history.now()) && !Dom.still()) {
+            history = history.move(widget.update(history.now(), new Event.Pass(seconds)));
+            if (!widget.plays(history.now())) {
                 settle();
             }
         }
-        Element next = panel.view(history, desk, caption, Dom.find(host, "details[open]") != null, NOTES);
-        patch.change(host, tree, next, null);
-        tree = next;
-        String now = widget().regime(history.now());
+        S state = history.now();
+        JSObject title = Dom.child(svg, "firstChild");
+        JSObject words = title == null ? null : Dom.child(title, "nextSibling");
+        if (words != null) {
+            Dom.property(words, "textContent", widget.describe(state));
+            Node[] now = widget.view(state);
+            Patch.children(svg, Dom.child(words, "nextSibling"), marks, now);
+            marks = now;
+        }
+        String[] live = widget.live(state);
+        for (int i = 0; i < live.length; i++) {
+            if (!live[i].equals(shown[i])) {
+                Dom.slot(Dom.at(slots, i), live[i], typing);
+                shown[i] = live[i];
+            }
+        }
+        Quantity[] quantities = widget.quantities(state);
+        show(Dom.all(host, "[data-quantity]"), quantities);
+        show(Dom.all(Dom.document(), "span[data-widget='" + label() + "']"), quantities);
+        buttons(widget.write(state));
+        String now = widget.regime(state);
         if (!now.equals(regime)) {
             regime = now;
-            if (!now.isEmpty()) {
-                voice.say(now);
+            Dom.say(host, now);
+        }
+    }
+
+    private void show(JSObject nodes, Quantity[] quantities) {
+        for (int i = 0; i < Dom.number(nodes, "length"); i++) {
+            JSObject node = Dom.at(nodes, i);
+            for (Quantity quantity : quantities) {
+                if (quantity.name().equals(Dom.get(node, "data-quantity")) && !Dom.same(node, typing)) {
+                    show(node, quantity.shown(degrees));
+                }
             }
         }
     }
 
-    private static String joined(List<String> sentences) {
-        StringBuilder all = new StringBuilder();
-        for (String sentence : sentences) {
-            all.append(all.length() == 0 ? "" : " ").append(sentence);
+    private static void show(JSObject node, Quantity quantity) {
+        String type = Dom.property(node, "type");
+        JSObject unit = Dom.child(node, "nextSibling");
+        if (type.equals("number") && unit != null) {
+            Dom.property(node, "value", quantity.box());
+            Dom.property(unit, "textContent", quantity.unit());
+            return;
         }
-        return all.toString();
+        String value = Digits.text(quantity.value(), 6);
+        boolean range = type.equals("range");
+        if (range) {
+            Dom.set(node, "min", Digits.text(quantity.low(), 6));
+            Dom.set(node, "max", Digits.text(quantity.high(), 6));
+            Dom.property(node, "value", value);
+            Dom.part(node, quantity.part());
+        } else {
+            Dom.property(node, "textContent", quantity.phrase());
+        }
+        if (quantity.step() > 0 && (range || !Dom.get(node, "data-widget").isEmpty())) {
+            if (!range) {
+                Dom.set(node, "role", "slider");
+                Dom.set(node, "tabindex", "0");
+                Dom.set(node, "aria-valuemin", Digits.text(quantity.low(), 6));
+                Dom.set(node, "aria-valuemax", Digits.text(quantity.high(), 6));
+                Dom.set(node, "aria-valuenow", value);
+            }
+            Dom.set(node, "aria-valuetext", quantity.spoken());
+        }
+    }
+
+    /** Which preset stands, what can be undone, and the answer to the question once its preset was pressed. */
+    private void buttons(String text) {
+        JSObject ask = Dom.find(host, ".ask");
+        boolean seen = true;
+        String see = "";
+        JSObject presets = Dom.all(host, "[data-load]");
+        for (int i = 0; i < Dom.number(presets, "length"); i++) {
+            JSObject preset = Dom.at(presets, i);
+            boolean stands = widget.write(widget.read(new Fields(Dom.get(preset, "data-load")))).equals(text);
+            Dom.set(preset, "aria-pressed", stands ? "true" : null);
+            if (ask != null && Dom.get(ask, "data-see").equals("" + i)) {
+                seen = stands;
+                see = Dom.property(preset, "textContent");
+            }
+        }
+        able("undo", history.past() != null);
+        able("redo", history.future() != null);
+        if (guess == UNASKED) {
+            return;
+        }
+        Dom.unlock(host, guess);
+        JSObject line = Dom.find(host, ".ask output");
+        JSObject answer = line == null ? null : Dom.child(line, "nextSibling");
+        if (ask != null && line != null && answer != null) {
+            boolean skipped = guess == SKIPPED;
+            Dom.property(line, "textContent", seen
+                ? (skipped ? "" : Dom.get(ask, "data-right").equals("" + guess) ? "You were right. " : "Not quite. ") + Dom.property(answer, "textContent")
+                : (skipped ? "Skipped. " : "Your guess is kept. ") + "Press “" + see + "” below to see.");
+        }
+    }
+
+    private void able(String action, boolean can) {
+        JSObject button = Dom.find(host, "[data-do=" + action + "]");
+        if (button != null) {
+            Dom.flag(button, "disabled", !can);
+        }
     }
 }

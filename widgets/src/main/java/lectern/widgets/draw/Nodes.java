@@ -1,25 +1,21 @@
 package lectern.widgets.draw;
 
-import java.util.Arrays;
-
 /** A growing row of children. */
 public final class Nodes {
-    private Node[] nodes = new Node[16];
-    private int size;
+    private Node[] nodes = {};
 
     /** Appends nodes. */
     public Nodes add(Node... more) {
-        if (size + more.length > nodes.length) {
-            nodes = Arrays.copyOf(nodes, 2 * (size + more.length));
+        Node[] both = new Node[nodes.length + more.length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = i < nodes.length ? nodes[i] : more[i - nodes.length];
         }
-        for (Node node : more) {
-            nodes[size++] = node;
-        }
+        nodes = both;
         return this;
     }
 
     /** The children so far. */
     public Node[] all() {
-        return Arrays.copyOf(nodes, size);
+        return nodes;
     }
 }

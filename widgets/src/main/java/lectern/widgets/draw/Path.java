@@ -1,5 +1,7 @@
 package lectern.widgets.draw;
 
+import lectern.widgets.math.Digits;
+
 /** The data of an SVG path, written step by step in view units, rounded to hundredths. */
 public final class Path {
     private static final double FAR = 99_999;
@@ -45,20 +47,6 @@ public final class Path {
             throw new IllegalArgumentException("a coordinate must be a number");
         }
         double bounded = Math.max(-FAR, Math.min(FAR, value));
-        int hundredths = (int) Math.floor(Math.abs(bounded) * 100 + 0.5);
-        int whole = hundredths / 100;
-        int rest = hundredths % 100;
-        StringBuilder text = new StringBuilder();
-        if (bounded < 0 && hundredths > 0) {
-            text.append('-');
-        }
-        text.append(whole);
-        if (rest > 0) {
-            text.append('.').append((char) ('0' + rest / 10));
-            if (rest % 10 > 0) {
-                text.append((char) ('0' + rest % 10));
-            }
-        }
-        return text.toString();
+        return Digits.text(Math.floor(bounded * 100 + 0.5) / 100, 7);
     }
 }

@@ -16,7 +16,7 @@ record Blanks(String[] entries, int seed) {
     static Blanks read(Fields fields) {
         String[] entries = new String[KEYS.length];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = plain(fields.text(KEYS[i], "", LONGEST));
+            entries[i] = plain(fields.text(KEYS[i], LONGEST));
         }
         return new Blanks(entries, (int) fields.number("seed", 1, 999, 1));
     }

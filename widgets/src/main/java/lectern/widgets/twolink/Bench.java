@@ -24,13 +24,14 @@ record Bench(double l1, double l2, double q1, double q2, double vx, double vy, S
     static final double MOST_DAMPING = 0.5;
 
     private static final String[] SOLVERS = {"transpose", "inverse", "pinv", "dls"};
+    private static final Solver[] SOLVER = {Solver.TRANSPOSE, Solver.INVERSE, Solver.PSEUDO_INVERSE, Solver.DAMPED};
     private static final double ROUNDED_PI = 3.14159;
 
     static Bench read(Fields fields) {
         double[] l = fields.numbers("l", SHORTEST, LONGEST, 1, 1);
         double[] q = fields.numbers("q", -1000, 1000, 0.56, 1.19);
         double[] v = fields.numbers("xdot", -FASTEST, FASTEST, 0.1, 0);
-        Solver solver = solver(fields.word("solver", "dls", "transpose", "inverse", "pinv"));
+        Solver solver = SOLVER[fields.word("solver", SOLVERS, 3)];
         double lambda = fields.number("lambda", LEAST_DAMPING, MOST_DAMPING, 0.05);
         int lap = (int) fields.number("lap", -1, Circle.STEPS, -1);
         int seed = (int) fields.number("seed", 0, 999_999, 0);
@@ -54,7 +55,7 @@ record Bench(double l1, double l2, double q1, double q2, double vx, double vy, S
     }
 
     static Solver solver(String name) {
-        for (Solver solver : Solver.values()) {
+        for (Solver solver : SOLVER) {
             if (SOLVERS[solver.ordinal()].equals(name)) {
                 return solver;
             }

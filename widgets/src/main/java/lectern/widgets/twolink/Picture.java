@@ -1,13 +1,13 @@
 package lectern.widgets.twolink;
 
 import lectern.widgets.draw.Element;
+import lectern.widgets.draw.Marks;
 import lectern.widgets.draw.Node;
 import lectern.widgets.draw.Nodes;
 import lectern.widgets.draw.Path;
 import lectern.widgets.draw.Shown;
 import lectern.widgets.draw.View;
 import lectern.widgets.math.Num;
-import lectern.widgets.widget.Symbol;
 
 /** The figure of the bench: the arm with its ellipses, the joint plane with the lines det J = 0, and the circle of unit joint speeds. */
 final class Picture {
@@ -16,13 +16,15 @@ final class Picture {
     /** View units per m/s of the wanted velocity. */
     static final double WANT = 420;
 
-    private static final View RATES = new View(72, 318, 42);
+    private static final double RATES_X = 72;
+    private static final double RATES_Y = 318;
+    private static final double RADIUS = 42;
     /** Metres per m/s of the columns and the ellipse, and per newton of the force ellipse. */
     private static final double SPEED = 0.36;
 
     private Picture() {}
 
-    static Element draw(Moment m, String prefix, String words) {
+    static Node[] draw(Moment m) {
         Nodes picture = new Nodes();
         reach(picture, m);
         jointPlane(picture, m);
@@ -31,22 +33,14 @@ final class Picture {
         arm(picture, m);
         velocities(picture, m);
         labels(picture, m);
-        Nodes all = new Nodes().add(
-            Element.of("title", "id", prefix + "-fig").with("Two-link arm with its velocity ellipse"),
-            Element.of("desc", "id", prefix + "-desc").with(words),
-            Element.of("g", "aria-hidden", "true").with(picture.all()));
-        grips(all, m);
-        return Element.of("svg", "viewBox", "0 0 520 430", "role", "group", "aria-labelledby", prefix + "-fig",
-            "aria-describedby", prefix + "-desc").with(all.all());
+        return new Nodes().add(Element.of("g", "aria-hidden", "true").with(picture.all())).add(grips(m)).all();
     }
 
     private static void reach(Nodes out, Moment m) {
         double outer = (m.bench().l1() + m.bench().l2()) * ARM.scale();
         double inner = Math.abs(m.bench().l1() - m.bench().l2()) * ARM.scale();
         out.add(ring(ARM.x(), ARM.y(), outer), ring(ARM.x(), ARM.y(), inner),
-            Element.of("path", "class", "k-faint", "d", new Path().move(ARM.x() - 34, ARM.y() + 13).line(ARM.x() + 34, ARM.y() + 13)
-                .move(ARM.x() - 24, ARM.y() + 13).line(ARM.x() - 31, ARM.y() + 22).move(ARM.x() - 4, ARM.y() + 13).line(ARM.x() - 11, ARM.y() + 22)
-                .move(ARM.x() + 16, ARM.y() + 13).line(ARM.x() + 9, ARM.y() + 22).data()));
+            Element.of("path", "class", "k-faint", "d", "M292 231h68M302 231l-7 9M322 231l-7 9M342 231l-7 9"));
         Circle circle = m.circle();
         if (circle != null) {
             double[] centre = Circle.centre(m.bench());
@@ -56,41 +50,42 @@ final class Picture {
             for (int i = 1; i <= last; i++) {
                 trail.line(ARM.toX(circle.xs()[i]), ARM.toY(circle.ys()[i]));
             }
-            out.add(Element.of("path", "class", "k-x w2", "d", trail.data()));
+            out.add(Marks.path("k-x w2", trail));
         }
     }
 
     private static Element ring(double x, double y, double radius) {
-        return Element.of("circle", "class", "k-faint dots", "cx", Path.coordinate(x), "cy", Path.coordinate(y), "r", Path.coordinate(radius));
+        return Marks.circle("k-faint dots", x, y, radius);
     }
 
     private static void jointPlane(Nodes out, Moment m) {
-        double left = JOINTS.toX(-Math.PI);
-        double right = JOINTS.toX(Math.PI);
-        double top = JOINTS.toY(Math.PI);
-        double bottom = JOINTS.toY(-Math.PI);
+        double half = JOINTS.toX(Math.PI) - JOINTS.x();
+        double left = JOINTS.x() - half;
+        double right = JOINTS.x() + half;
+        double top = JOINTS.y() - half;
+        double bottom = JOINTS.y() + half;
         out.add(
-            Element.of("path", "class", "k-hair", "d", new Path().move(left, top).line(left, bottom).move(right, top).line(right, bottom)
-                .move(JOINTS.x(), top).line(JOINTS.x(), bottom).data()),
-            Element.of("path", "class", "k-e d-e", "d", new Path().move(left, top).line(right, top).move(left, JOINTS.y()).line(right, JOINTS.y())
-                .move(left, bottom).line(right, bottom).data()),
-            Element.of("text", "class", "t o f-ink2", "x", "22", "y", "16").with("det J = 0 on the lines"),
-            TwoLinkWidget.Q1.at(right + 5, bottom + 6), TwoLinkWidget.Q2.at(left + 4, top + 18),
-            Element.of("circle", "class", "f-ink", "r", "5.5", "cx", Path.coordinate(JOINTS.toX(m.q1())), "cy", Path.coordinate(JOINTS.toY(m.q2()))));
+            Marks.path("k-hair", new Path().move(left, top).line(left, bottom).move(right, top).line(right, bottom)
+                .move(JOINTS.x(), top).line(JOINTS.x(), bottom)),
+            Marks.path("k-e d-e", new Path().move(left, top).line(right, top).move(left, JOINTS.y()).line(right, JOINTS.y())
+                .move(left, bottom).line(right, bottom)),
+            Marks.words("t o f-ink2", 22, 16, "det J = 0 on the lines"),
+            Marks.symbol("q", "1", "q1", right + 5, bottom + 6), Marks.symbol("q", "2", "q2", left + 4, top + 18),
+            Marks.circle("f-ink", JOINTS.toX(m.q1()), JOINTS.toY(m.q2()), 5.5));
     }
 
     /** The circle ‖q̇‖ = 1 and on it, as a diamond, the joint velocity that becomes the longest hand velocity: v₁ = Jᵀu₁/σ₁. */
     private static void rateCircle(Nodes out, Moment m) {
         double ux = Math.cos(m.axis());
         double uy = Math.sin(m.axis());
-        double v1 = (m.J()[0] * ux + m.J()[2] * uy) / m.sigma()[0];
-        double v2 = (m.J()[1] * ux + m.J()[3] * uy) / m.sigma()[0];
+        double v1 = RADIUS * (m.J()[0] * ux + m.J()[2] * uy) / m.sigma()[0];
+        double v2 = RADIUS * (m.J()[1] * ux + m.J()[3] * uy) / m.sigma()[0];
         out.add(
-            Element.of("circle", "class", "k-ink", "cx", Path.coordinate(RATES.x()), "cy", Path.coordinate(RATES.y()), "r", "42"),
-            arrow("q1", RATES.x(), RATES.y(), RATES.toX(1), RATES.y()), arrow("q2", RATES.x(), RATES.y(), RATES.x(), RATES.toY(1)),
-            diamond("f-x", RATES.toX(v1), RATES.toY(v2), 5), diamond("f-x", RATES.toX(-v1), RATES.toY(-v2), 5),
-            new Symbol("q̇", "1", "q1", "").at(RATES.toX(1) + 8, RATES.y() + 6), new Symbol("q̇", "2", "q2", "").at(RATES.x() - 26, RATES.toY(1) - 9),
-            Element.of("text", "class", "t o f-ink2", "x", "22", "y", "388").with("unit joint speed"));
+            Marks.circle("k-ink", RATES_X, RATES_Y, RADIUS),
+            Marks.arrow("q1", RATES_X, RATES_Y, RADIUS, 0), Marks.arrow("q2", RATES_X, RATES_Y, 0, -RADIUS),
+            Marks.diamond("f-x", RATES_X + v1, RATES_Y - v2, 5), Marks.diamond("f-x", RATES_X - v1, RATES_Y + v2, 5),
+            Marks.symbol("q̇", "1", "q1", RATES_X + RADIUS + 8, RATES_Y + 6), Marks.symbol("q̇", "2", "q2", RATES_X - 26, RATES_Y - RADIUS - 9),
+            Marks.words("t o f-ink2", 22, 388, "unit joint speed"));
     }
 
     private static void ellipses(Nodes out, Moment m) {
@@ -108,8 +103,8 @@ final class Picture {
         out.add(
             Element.of("g", "transform", turn).with(ellipse("f-x tint", x, y, long1, short2), ellipse("k-x w2", x, y, long1, short2),
                 ellipse("k-ink dots2", x, y, weak, strong)),
-            diamond("f-x", x + tipX, y - tipY, 5), diamond("f-x", x - tipX, y + tipY, 5),
-            arrow("q1", x, y, x + unit * m.J()[0], y - unit * m.J()[2]), arrow("q2", x, y, x + unit * m.J()[1], y - unit * m.J()[3]));
+            Marks.diamond("f-x", x + tipX, y - tipY, 5), Marks.diamond("f-x", x - tipX, y + tipY, 5),
+            Marks.arrow("q1", x, y, unit * m.J()[0], -unit * m.J()[2]), Marks.arrow("q2", x, y, unit * m.J()[1], -unit * m.J()[3]));
     }
 
     private static Element ellipse(String css, double x, double y, double rx, double ry) {
@@ -125,37 +120,35 @@ final class Picture {
         double ux = Math.cos(m.q1());
         double uy = Math.sin(m.q1());
         out.add(
-            line("k-faint", ARM.x(), ARM.y(), ARM.x() + 70, ARM.y()), line("k-faint", ex, ey, ex + 46 * ux, ey - 46 * uy),
+            Marks.line("k-faint", ARM.x(), ARM.y(), ARM.x() + 70, ARM.y()), Marks.line("k-faint", ex, ey, ex + 46 * ux, ey - 46 * uy),
             turn("k-q1 w2", ARM.x(), ARM.y(), 40, 0, m.q1()), turn("k-q2 w2 d-q2", ex, ey, 32, m.q1(), m.q1() + m.q2()),
-            line("k-q1 link", ARM.x(), ARM.y(), ex, ey), line("k-q2 link", ex, ey, hx, hy), line("k-raise", ex, ey, hx, hy),
-            Element.of("circle", "class", "k-q1 joint", "cx", Path.coordinate(ARM.x()), "cy", Path.coordinate(ARM.y()), "r", "9"),
-            Element.of("rect", "class", "k-q2 joint", "x", Path.coordinate(ex - 8), "y", Path.coordinate(ey - 8), "width", "16", "height", "16"),
-            diamond("k-x joint", hx, hy, 12));
+            Marks.line("k-q1 link", ARM.x(), ARM.y(), ex, ey), Marks.line("k-q2 link", ex, ey, hx, hy), Marks.line("k-raise", ex, ey, hx, hy),
+            Marks.circle("k-q1 joint", ARM.x(), ARM.y(), 9), Marks.square("k-q2 joint", ex, ey, 8), Marks.diamond("k-x joint", hx, hy, 12));
     }
 
     /** The arc of an angle, from one direction to another, in two pieces so that each is at most half a turn. */
     private static Element turn(String css, double x, double y, double radius, double from, double to) {
         double middle = (from + to) / 2;
         boolean left = to > from;
-        return Element.of("path", "class", css, "d", new Path().move(x + radius * Math.cos(from), y - radius * Math.sin(from))
+        return Marks.path(css, new Path().move(x + radius * Math.cos(from), y - radius * Math.sin(from))
             .arc(radius, left, x + radius * Math.cos(middle), y - radius * Math.sin(middle))
-            .arc(radius, left, x + radius * Math.cos(to), y - radius * Math.sin(to)).data());
+            .arc(radius, left, x + radius * Math.cos(to), y - radius * Math.sin(to)));
     }
 
     /** Wanted velocity, velocity achieved, and the residual between them. */
     private static void velocities(Nodes out, Moment m) {
         double x = ARM.toX(m.hand()[0]);
         double y = ARM.toY(m.hand()[1]);
-        double wx = x + WANT * m.vx();
-        double wy = y - WANT * m.vy();
+        double wx = WANT * m.vx();
+        double wy = -WANT * m.vy();
         if (m.rates().exist()) {
-            double gx = x + WANT * (m.J()[0] * m.rates().q1() + m.J()[1] * m.rates().q2());
-            double gy = y - WANT * (m.J()[2] * m.rates().q1() + m.J()[3] * m.rates().q2());
+            double gx = WANT * (m.J()[0] * m.rates().q1() + m.J()[1] * m.rates().q2());
+            double gy = -WANT * (m.J()[2] * m.rates().q1() + m.J()[3] * m.rates().q2());
             if (Num.hypot(gx - wx, gy - wy) > 3) {
-                out.add(line("k-e d-e", gx, gy, wx, wy), arrow("ink", x, y, gx, gy));
+                out.add(Marks.line("k-e d-e", x + gx, y + gy, x + wx, y + wy), Marks.arrow("ink", x, y, gx, gy));
             }
         }
-        out.add(arrow("x", x, y, wx, wy));
+        out.add(Marks.arrow("x", x, y, wx, wy));
     }
 
     private static void labels(Nodes out, Moment m) {
@@ -165,64 +158,42 @@ final class Picture {
         double half1 = m.q1() / 2;
         double half2 = m.q1() + m.q2() / 2;
         out.add(
-            TwoLinkWidget.Q1.at(ARM.x() + 56 * Math.cos(half1) - 6, ARM.y() - 56 * Math.sin(half1) + 6),
-            TwoLinkWidget.Q2.at(ARM.toX(m.elbow()[0]) + 48 * Math.cos(half2) - 6, ARM.toY(m.elbow()[1]) - 48 * Math.sin(half2) + 6),
+            Marks.symbol("q", "1", "q1", ARM.x() + 56 * Math.cos(half1) - 6, ARM.y() - 56 * Math.sin(half1) + 6),
+            Marks.symbol("q", "2", "q2", ARM.toX(m.elbow()[0]) + 48 * Math.cos(half2) - 6, ARM.toY(m.elbow()[1]) - 48 * Math.sin(half2) + 6),
             beyond("J", "1", "q1", hx, hy, unit * m.J()[0], -unit * m.J()[2]), beyond("J", "2", "q2", hx, hy, unit * m.J()[1], -unit * m.J()[3]),
             beyond("ẋ", "", "x", hx, hy, WANT * m.vx(), -WANT * m.vy()),
-            Element.of("text", "class", "t o f-ink2", "x", "22", "y", "416").with(
-                "ellipse: 1 m/s drawn as 0.36 m · dotted: 1 N from unit torque"));
+            Marks.words("t o f-ink2", 22, 416, "ellipse: 1 m/s drawn as 0.36 m · dotted: 1 N from unit torque"));
     }
 
     /** A label a little beyond the tip of an arrow. */
     private static Node beyond(String letter, String index, String role, double x, double y, double dx, double dy) {
         double size = Math.max(1, Num.hypot(dx, dy));
         double further = size < 20 ? 34 : 16 + size;
-        return new Symbol(letter, index, role, "").at(x + further * dx / size - 8, y + further * dy / size + 6);
+        return Marks.symbol(letter, index, role, x + further * dx / size - 8, y + further * dy / size + 6);
     }
 
-    private static void grips(Nodes out, Moment m) {
+    private static Node[] grips(Moment m) {
         double ex = ARM.toX(m.elbow()[0]);
         double ey = ARM.toY(m.elbow()[1]);
         double hx = ARM.toX(m.hand()[0]);
         double hy = ARM.toY(m.hand()[1]);
-        out.add(
-            Element.of("path", "class", "grip rod", "data-grip", "link1", "d", new Path().move(ARM.x(), ARM.y()).line(ex, ey).data()),
-            Element.of("path", "class", "grip rod", "data-grip", "link2", "d", new Path().move(ex, ey).line(hx, hy).data()),
+        return new Node[] {
+            rod("link1", ARM.x(), ARM.y(), ex, ey), rod("link2", ex, ey, hx, hy),
             Element.of("circle", "class", "grip", "data-grip", "elbow", "cx", Path.coordinate(ex), "cy", Path.coordinate(ey), "r", "26"),
             grip("joints", "Joint angles", JOINTS.toX(m.q1()), JOINTS.toY(m.q2()), m.q2(), Math.PI,
                 "q1 " + Shown.fixed(m.q1(), 3) + " rad, q2 " + Shown.fixed(m.q2(), 3) + " rad"),
-            grip("want", "Wanted hand velocity", hx + WANT * m.bench().vx(), hy - WANT * m.bench().vy(), m.bench().vx(), Bench.FASTEST,
-                "x " + Shown.fixed(m.bench().vx(), 2) + " m/s, y " + Shown.fixed(m.bench().vy(), 2) + " m/s"),
-            grip("hand", "Hand", hx, hy, m.hand()[0], 2, "x " + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m"));
+            grip("want", "Wanted hand velocity", hx + WANT * m.vx(), hy - WANT * m.vy(), m.vx(), Bench.FASTEST,
+                "x " + Shown.fixed(m.vx(), 2) + " m/s, y " + Shown.fixed(m.vy(), 2) + " m/s"),
+            grip("hand", "Hand", hx, hy, m.hand()[0], 2, "x " + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m")};
+    }
+
+    private static Element rod(String name, double x1, double y1, double x2, double y2) {
+        return Element.of("path", "class", "grip rod", "data-grip", name, "d", new Path().move(x1, y1).line(x2, y2).data());
     }
 
     private static Element grip(String name, String words, double x, double y, double value, double limit, String text) {
         return Element.of("circle", "class", "grip", "data-grip", name, "cx", Path.coordinate(x), "cy", Path.coordinate(y), "r", "26",
             "tabindex", "0", "role", "slider", "aria-label", words, "aria-valuemin", Path.coordinate(-limit), "aria-valuemax", Path.coordinate(limit),
             "aria-valuenow", Path.coordinate(value), "aria-valuetext", text);
-    }
-
-    private static Element line(String css, double x1, double y1, double x2, double y2) {
-        return Element.of("path", "class", css, "d", new Path().move(x1, y1).line(x2, y2).data());
-    }
-
-    private static Element diamond(String css, double x, double y, double size) {
-        return Element.of("path", "class", css, "d",
-            new Path().move(x, y - size).line(x + size, y).line(x, y + size).line(x - size, y).close().data());
-    }
-
-    /** An arrow in a role's colour and dash; too short for a head, it is only a line. */
-    private static Element arrow(String role, double x, double y, double toX, double toY) {
-        double length = Num.hypot(toX - x, toY - y);
-        double ux = length == 0 ? 0 : (toX - x) / length;
-        double uy = length == 0 ? 0 : (toY - y) / length;
-        Path head = new Path();
-        if (length > 12) {
-            head.move(toX, toY).line(toX - 9 * ux - 4 * uy, toY - 9 * uy + 4 * ux).line(toX - 9 * ux + 4 * uy, toY - 9 * uy - 4 * ux).close();
-        }
-        double stem = length > 12 ? 7 : 0;
-        return Element.of("g").with(
-            Element.of("path", "class", "k-" + role + " stem d-" + role, "d", new Path().move(x, y).line(toX - stem * ux, toY - stem * uy).data()),
-            Element.of("path", "class", "f-" + role, "d", head.data()));
     }
 }

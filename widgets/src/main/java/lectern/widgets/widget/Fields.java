@@ -1,46 +1,77 @@
 package lectern.widgets.widget;
 
-import java.util.ArrayList;
-import java.util.List;
 import lectern.widgets.math.Digits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state text taken apart, {@code v=1&q=0.3,0.001&solver=dls}. Asking for a field that is missing or unreadable gives the fallback;
- * each mistake becomes one sentence for the reader.
+ * A state text taken apart, {@code v=1&q=0.3,0.001&solver=dls}. Asking for a field that is missing or unreadable gives the fallback and
+ * notes its key; the server says in words what was wrong ({@link Mistakes}).
  */
 public final class Fields {
+    /** Something that is told of each mistake. */
+    interface Listener {
+        void wrong(int mistake, String key, String value, String needs);
+    }
+
     private static final int LONGEST = 4_000;
     private static final int MOST = 40;
 
-    private final List<String> keys = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-    private final List<String> mistakes = new ArrayList<>();
+    /** What can be wrong with a field. */
+    static final int TOO_LONG = 0;
+    static final int NO_PAIR = 1;
+    static final int VERSION = 2;
+    static final int NOT_NUMBERS = 3;
+    static final int OUTSIDE = 4;
+    static final int NO_OPTION = 5;
+    static final int LONG_TEXT = 6;
+    static final int UNKNOWN = 7;
+
+    private final @Nullable Listener listener;
+    private final String[] keys = new String[MOST];
+    private final String[] values = new String[MOST];
+    private int count;
+    private String asked = " ";
+    private String mistaken = "";
 
     /** Takes a text apart; never fails. */
     public Fields(String text) {
+        this(text, null);
+    }
+
+    Fields(String text, @Nullable Listener listener) {
+        this.listener = listener;
         if (text.length() > LONGEST) {
-            mistakes.add("This state is too long to read; the widget starts as usual.");
+            wrong(TOO_LONG, "…", "", "");
             return;
         }
         int at = text.startsWith("?") ? 1 : 0;
-        while (at < text.length() && keys.size() < MOST) {
-            int end = text.indexOf('&', at);
-            end = end < 0 ? text.length() : end;
-            int equals = text.indexOf('=', at);
+        while (at < text.length() && count < MOST) {
+            int end = end(text, '&', at);
+            int equals = end(text, '=', at);
             if (equals > at && equals < end) {
-                keys.add(text.substring(at, equals));
-                values.add(decoded(text.substring(equals + 1, end)));
+                keys[count] = text.substring(at, equals);
+                values[count++] = decoded(text.substring(equals + 1, end));
             } else if (end > at) {
-                mistakes.add("“" + quoted(text.substring(at, end)) + "” is not of the form key=value and was left out.");
+                wrong(NO_PAIR, text.substring(at, end), "", "");
             }
             at = end + 1;
         }
-        String version = word("v", "1");
-        if (!version.equals("1")) {
-            mistakes.add("This state is of version " + quoted(version) + "; only version 1 can be read.");
+        String version = find("v");
+        if (version != null && !version.equals("1")) {
+            wrong(VERSION, "v", version, "");
         }
+    }
+
+    private static int end(String text, char sign, int from) {
+        int end = text.indexOf(sign, from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void wrong(int mistake, String key, String value, String needs) {
+        if (listener != null) {
+            listener.wrong(mistake, key, value, needs);
+        }
+        mistaken += (mistaken.isEmpty() ? "" : ", ") + (key.length() > 30 ? key.substring(0, 30) : key);
     }
 
     /** Numbers of a fixed count between two limits; a number outside is moved to the nearest limit. */
@@ -52,23 +83,17 @@ public final class Fields {
         double[] result = new double[fallback.length];
         int at = 0;
         for (int i = 0; i < result.length; i++) {
-            int end = value.indexOf(',', at);
+            int end = end(value, ',', at);
             boolean last = i == result.length - 1;
-            if (end < 0 == last) {
-                result[i] = number(value.substring(at, last ? value.length() : end));
-                at = end + 1;
-            } else {
-                result[i] = Double.NaN;
-            }
-            if (result[i] != result[i]) {
-                mistakes.add(key + " needs " + (result.length == 1 ? "a number" : result.length + " numbers with commas between them")
-                    + ", but reads “" + quoted(value) + "”; it starts as usual.");
+            double number = at <= value.length() && end == value.length() == last ? number(value.substring(at, end)) : Double.NaN;
+            at = end + 1;
+            if (number - number != 0) {
+                wrong(NOT_NUMBERS, key, value, "" + result.length);
                 return fallback;
             }
-            double bounded = Math.max(low, Math.min(high, result[i]));
-            if (bounded != result[i]) {
-                mistakes.add(key + " must lie between " + Digits.text(low, 6) + " and " + Digits.text(high, 6) + "; the nearest value is shown.");
-                result[i] = bounded;
+            result[i] = Math.max(low, Math.min(high, number));
+            if (result[i] != number) {
+                wrong(OUTSIDE, key, Digits.text(low, 6), Digits.text(high, 6));
             }
         }
         return result;
@@ -79,61 +104,57 @@ public final class Fields {
         return numbers(key, low, high, fallback)[0];
     }
 
-    /** One word of a few. */
-    public String word(String key, String fallback, String... others) {
-        String value = find(key);
-        if (value == null || value.equals(fallback)) {
-            return fallback;
-        }
-        StringBuilder known = new StringBuilder(fallback);
-        for (String other : others) {
-            if (other.equals(value)) {
-                return value;
-            }
-            known.append(", ").append(other);
-        }
-        mistakes.add(key + " can be " + known + ", but reads “" + quoted(value) + "”; it starts as usual.");
-        return fallback;
-    }
-
-    /** Free text of at most so many characters. */
-    public String text(String key, String fallback, int longest) {
+    /** Index of one word of a few. */
+    public int word(String key, String[] options, int fallback) {
         String value = find(key);
         if (value == null) {
             return fallback;
         }
-        if (value.length() > longest) {
-            mistakes.add(key + " is longer than " + longest + " characters; it starts as usual.");
-            return fallback;
+        String known = "";
+        for (int i = 0; i < options.length; i++) {
+            if (options[i].equals(value)) {
+                return i;
+            }
+            known += (i == 0 ? "" : ", ") + options[i];
+        }
+        wrong(NO_OPTION, key, value, known);
+        return fallback;
+    }
+
+    /** Free text of at most so many characters. */
+    public String text(String key, int longest) {
+        String value = find(key);
+        if (value == null || value.length() > longest) {
+            if (value != null) {
+                wrong(LONG_TEXT, key, "", "" + longest);
+            }
+            return "";
         }
         return value;
     }
 
-    /** What could not be read, one sentence each; call it after all fields were asked for. */
-    public List<String> mistakes() {
-        List<String> all = new ArrayList<>(mistakes);
-        for (String key : keys) {
-            if (!asked.contains(key)) {
-                all.add("“" + quoted(key) + "” is not part of this widget's state and was left out.");
+    /** Keys of what could not be read, with commas; call it after all fields were asked for. Empty when everything was. */
+    public String mistaken() {
+        for (int i = 0; i < count; i++) {
+            if (!asked.contains(" " + keys[i] + " ")) {
+                wrong(UNKNOWN, keys[i], "", "");
             }
         }
-        return all;
+        return mistaken;
     }
 
     private @Nullable String find(String key) {
-        asked.add(key);
-        int at = keys.indexOf(key);
-        return at < 0 ? null : values.get(at);
+        asked += key + " ";
+        for (int i = 0; i < count; i++) {
+            if (keys[i].equals(key)) {
+                return values[i];
+            }
+        }
+        return null;
     }
 
-    /** NaN for anything but a finite number. */
     private static double number(String text) {
-        double value = text.length() > 40 ? Double.NaN : Digits.parse(text);
-        return value - value == 0 ? value : Double.NaN;
-    }
-
-    private static String quoted(String text) {
-        return text.length() > 30 ? text.substring(0, 30) + "…" : text;
+        return text.length() > 40 ? Double.NaN : Digits.parse(text);
     }
 
     /** Percent signs undone, ASCII only: a plus stays a plus, since states hold formulas. */
@@ -143,11 +164,10 @@ public final class Fields {
             char c = text.charAt(i);
             int code = c == '%' && i + 2 < text.length() ? 16 * hex(text.charAt(i + 1)) + hex(text.charAt(i + 2)) : -1;
             if (code >= ' ' && code < 127) {
-                plain.append((char) code);
+                c = (char) code;
                 i += 2;
-            } else {
-                plain.append(c);
             }
+            plain.append(c);
         }
         return plain.toString();
     }

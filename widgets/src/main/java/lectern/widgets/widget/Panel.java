@@ -5,231 +5,163 @@ import lectern.widgets.draw.Foreign;
 import lectern.widgets.draw.Node;
 import lectern.widgets.draw.Nodes;
 import lectern.widgets.draw.Text;
-import org.jspecify.annotations.Nullable;
+import lectern.widgets.math.Digits;
 
 /**
- * The whole element of a widget as one tree: header, question, figure, readout, controls, presets, tools and notes. The server writes it, the
- * browser computes the same tree and takes over the nodes that stand. What the reader can press carries {@code data-do}; what can be set,
- * {@code data-put}, {@code data-choose} or {@code data-fill}; what can be dragged, {@code data-grip}.
+ * The whole element of a widget as the server writes it: header, question, figure, readout, controls, presets, tools and notes. The browser makes
+ * none of it: it takes over the figure's marks, the slots ({@code data-v}) and the quantities ({@code data-quantity}).
+ *
+ * <p>What the reader can press carries {@code data-do} or {@code data-load}; what can be set, {@code data-quantity}, {@code data-choose} or
+ * {@code data-fill}; what can be dragged, {@code data-grip}. On a page with text the closed parts stay empty but for a link: opened, they are
+ * fetched from the widget's own page, where everything is printed in full.
+ *
+ * @param sheet words and layout
+ * @param place where the widget stands
  */
-public final class Panel<S> {
-    private final Widget<S> widget;
-    private final Place place;
-    /** The presets' states as the widget writes them, to see which one stands. */
-    private final String[] written;
+public record Panel<S>(Sheet<S> sheet, Place place) {
 
-    /** Parts that hardly change, and what they showed: given again as they are, the browser need not look at them. */
-    private Element tools = Element.of("footer");
-    private String toolsShown = "";
-    private Element presets = Element.of("div");
-    private String presetsShown = "";
-    private Element question = Element.of("fieldset");
-    private String questionShown = "";
-    private Element numbers = Element.of("details");
-
-    /** The panel of a widget at its place. */
-    public Panel(Widget<S> widget, Place place) {
-        this.widget = widget;
-        this.place = place;
-        Preset[] all = widget.presets();
-        this.written = new String[all.length];
-        for (int i = 0; i < all.length; i++) {
-            written[i] = widget.write(widget.read(new Fields(all[i].state())));
-        }
-    }
-
-    public Widget<S> widget() {
-        return widget;
-    }
-
-    public Place place() {
-        return place;
-    }
-
-    /** The state it starts from. */
-    public Fields fields() {
-        return new Fields(place.start());
-    }
-
-    /**
-     * The element.
-     *
-     * @param caption finished markup; in the browser any text where there is a caption, empty where there is none
-     * @param table whether the table of numbers is open; closed, it may show the numbers of an earlier state
-     * @param notes {@link #notes}, which the browser leaves as the server wrote it
-     */
-    public Element view(History<S> history, Desk desk, String caption, boolean table, Node notes) {
-        S state = history.now();
-        String text = widget.write(state);
-        boolean locked = isLocked(desk);
-        Node[] header = {
-            Element.of("p", "class", "title", "id", id("title")).with(widget.title()),
-            Element.of("p").with((place.number().isEmpty() ? "" : "Figure " + place.number() + " · ") + widget.units())};
-        Nodes inside = new Nodes().add(Element.of("header").with(header));
+    /** The element in a state, with a sentence on what could not be read. */
+    public Element view(S state, String line) {
+        Nodes inside = new Nodes().add(Element.of("header").with(
+            Element.of("p", "class", "title", "id", id("title")).with(sheet.title()),
+            Element.of("p").with((place.number().isEmpty() ? "" : "Figure " + place.number() + " · ") + sheet.units())));
         if (asks()) {
-            inside.add(question(text, desk));
+            inside.add(question());
         }
-        Control[] all = widget.controls(state);
-        Controls controls = new Controls(id(""), desk.degrees());
-        Node figure = widget.view(state, place.label());
+        Slots slots = new Slots(sheet.widget().live(state));
+        Nodes readout = new Nodes().add(sheet.readout(slots));
+        Element beside = sliders(state, 0, sheet.beside(), true);
+        Node[] choices = sheet.choices(slots, id(""));
+        boolean fields = sheet.beside() == 0;
+        readout.add(fields ? controls(Element.of("div", "class", "ctl").with(choices)) : controls(beside));
+        Node figure = figure(state);
         inside.add(Element.of("div", "class", "stage").with(
-            Element.of("figure").with(caption.isEmpty() ? new Node[] {figure} : new Node[] {figure, new Foreign("figcaption", "cap", caption)}),
-            Element.of("div", "class", "readout").with(new Nodes().add(widget.readout(state))
-                .add(controls.view(all, 0, widget.beside(), locked)).all())));
-        if (widget.beside() < all.length) {
-            inside.add(controls.view(all, widget.beside(), all.length, locked));
+            Element.of("figure").with(place.caption().isEmpty() ? new Node[] {figure}
+                : new Node[] {figure, new Foreign("figcaption", "cap", place.caption())}),
+            Element.of("div", "class", "readout").with(readout.all())));
+        if (!fields) {
+            inside.add(controls(Element.of("div", "class", "choices").with(new Nodes().add(choices).add(
+                Element.of("label", "class", "pick").with(Element.of("input", "type", "checkbox", "data-choose", ""), new Text("degrees"))).all())));
         }
         if (place.presets()) {
-            inside.add(presets(text, locked));
+            inside.add(presets(sheet.widget().write(state)));
         }
-        return Element.of("lectern-widget", "class", "widget wide", "name", widget.id(), "id", place.label(), "role", "group",
-                "aria-labelledby", id("title"), "data-number", place.number(), "data-state", place.start(),
-                "data-hide", (place.presets() ? "" : "presets ") + (place.ask() ? "" : "ask"), "data-locked", locked ? "" : null)
-            .with(Element.of("div", "class", "in").with(inside.all()), tools(history, locked),
-                Element.of("p", "class", "checkline", "role", "status").with(desk.line()),
-                Element.of("p", "class", "vh spoken", "aria-live", "polite"), table ? numbers(state, desk) : numbers, notes);
+        Nodes all = new Nodes().add(Element.of("div", "class", "in").with(inside.all()), tools(),
+            Element.of("p", "class", "checkline", "role", "status").with(line), Element.of("p", "class", "vh spoken", "aria-live", "polite"));
+        if (!fields) {
+            all.add(more("More controls", controls(sliders(state, sheet.beside(), sheet.symbols().length, false))));
+        }
+        all.add(more("Numbers", numbers(state)), more("What is modelled", notes()));
+        return Element.of("lectern-widget", "class", "widget wide", "name", sheet.widget().id(), "id", place.label(), "role", "group",
+            "aria-labelledby", id("title"), "data-state", place.start().isEmpty() ? null : place.start(), "data-locked", asks() ? "" : null)
+            .with(all.all());
+    }
+
+    /** The figure with its name and its description. */
+    public Element figure(S state) {
+        Node[] marks = sheet.widget().view(state);
+        boolean movable = marks[marks.length - 1] instanceof Element last && last.attribute("data-grip") != null;
+        return Element.of("svg", "viewBox", "0 0 520 " + sheet.height(), "role", movable ? "group" : "img", "aria-labelledby", id("fig"), "aria-describedby", id("desc"))
+            .with(new Nodes().add(Element.of("title", "id", id("fig")).with(sheet.figure()),
+                Element.of("desc", "id", id("desc")).with(sheet.widget().describe(state))).add(marks).all());
     }
 
     /** Whether a question is asked first; a widget that is itself a question has no options to pick. */
     private boolean asks() {
-        return place.ask() && widget.question().options().length > 0;
+        return place.ask() && sheet.question().options().length > 0;
     }
 
-    /** Whether the controls wait for the question. */
-    public boolean isLocked(Desk desk) {
-        return asks() && desk.guess() == Desk.UNASKED;
+    private Element controls(Element inside) {
+        return Element.of("fieldset", "class", "controls", "disabled", asks() ? "" : null).with(inside);
     }
 
-    private Element question(String text, Desk desk) {
-        Question question = widget.question();
-        String answer = answer(question, text, desk);
-        String shown = answer + desk.guess();
-        if (!shown.equals(questionShown)) {
-            questionShown = shown;
-            this.question = question(question, answer, desk);
-        }
-        return this.question;
-    }
-
-    private Element question(Question question, String answer, Desk desk) {
-        Node[] options = new Node[question.options().length + 1];
+    private Element question() {
+        Question question = sheet.question();
+        Nodes options = new Nodes();
         for (int i = 0; i < question.options().length; i++) {
-            options[i] = Element.of("label", "class", "opt").with(
-                Element.of("input", "type", "radio", "name", id("ask"), "data-guess", "" + i, "checked", desk.guess() == i ? "" : null),
-                Element.of("span").with(question.options()[i]));
+            options.add(Element.of("label", "class", "opt").with(
+                Element.of("input", "type", "radio", "name", id("ask"), "data-guess", "" + i), new Text(question.options()[i])));
         }
-        options[options.length - 1] = Element.of("button", "type", "button", "class", "btn bare", "data-do", "skip",
-            "disabled", desk.guess() == Desk.UNASKED ? null : "").with("Skip");
-        return Element.of("fieldset", "class", "ask").with(
+        options.add(Element.of("button", "class", "btn bare", "data-do", "skip").with("Skip"));
+        return Element.of("fieldset", "class", "ask", "data-right", "" + question.right(), "data-see", "" + question.preset()).with(
             Element.of("legend").with(question.text()),
-            Element.of("div", "class", "opts").with(options),
-            Element.of("output").with(answer));
+            Element.of("div", "class", "opts").with(options.all()),
+            Element.of("output").with("Pick one, or skip; then everything below can be moved."),
+            Element.of("p", "hidden", "").with(question.answer()));
     }
 
-    private String answer(Question question, String text, Desk desk) {
-        if (desk.guess() == Desk.UNASKED) {
-            return "Pick one, or skip; then everything below can be moved.";
+    private Element presets(String text) {
+        Nodes buttons = new Nodes().add(Element.of("legend").with("Set to"));
+        for (Preset preset : sheet.presets()) {
+            Widget<S> widget = sheet.widget();
+            boolean pressed = widget.write(widget.read(new Fields(preset.state()))).equals(text);
+            buttons.add(Element.of("button", "class", "btn", "data-load", preset.state(), "aria-pressed", pressed ? "true" : null).with(preset.title()));
         }
-        for (int i = 0; i < written.length; i++) {
-            Preset preset = widget.presets()[i];
-            if (preset.name().equals(question.preset()) && !written[i].equals(text)) {
-                return (desk.guess() == Desk.SKIPPED ? "Skipped. " : "Your guess is kept. ") + "Press “" + preset.title() + "” below to see.";
-            }
-        }
-        String verdict = desk.guess() == Desk.SKIPPED ? "" : desk.guess() == question.right() ? "You were right. " : "Not quite. ";
-        return verdict + question.answer();
+        return Element.of("fieldset", "class", "row presets", "disabled", asks() ? "" : null).with(buttons.all());
     }
 
-    /** The preset of a name; null when there is none. */
-    public @Nullable Preset preset(String name) {
-        for (Preset preset : widget.presets()) {
-            if (preset.name().equals(name)) {
-                return preset;
-            }
-        }
-        return null;
-    }
-
-    private Element presets(String text, boolean locked) {
-        int pressed = -1;
-        for (int i = 0; i < written.length; i++) {
-            pressed = written[i].equals(text) ? i : pressed;
-        }
-        String shown = locked + " " + pressed;
-        if (!shown.equals(presetsShown)) {
-            presetsShown = shown;
-            presets = presets(pressed, locked);
-        }
-        return presets;
-    }
-
-    private Element presets(int pressed, boolean locked) {
-        Preset[] presets = widget.presets();
-        Node[] buttons = new Node[presets.length + 1];
-        buttons[0] = Element.of("span").with("Set to");
-        for (int i = 0; i < presets.length; i++) {
-            buttons[i + 1] = Element.of("button", "type", "button", "class", "btn", "data-do", "preset " + presets[i].name(),
-                "aria-pressed", i == pressed ? "true" : "false", "disabled", locked ? "" : null).with(presets[i].title());
-        }
-        return Element.of("div", "class", "row presets").with(buttons);
-    }
-
-    private Element tools(History<S> history, boolean locked) {
-        boolean first = history.past() == null || locked;
-        boolean last = history.future() == null || locked;
-        String shown = first + " " + last + " " + locked;
-        if (!shown.equals(toolsShown)) {
-            toolsShown = shown;
-            tools = tools(first, last, locked);
-        }
-        return tools;
-    }
-
-    private Element tools(boolean first, boolean last, boolean locked) {
+    private Element tools() {
         return Element.of("footer").with(
-            Element.of("div", "class", "row").with(
-                tool("undo", "Undo", false, first, "M8 6L4 10l4 4M4 10h10a5 5 0 010 10h-3"),
-                tool("redo", "Redo", false, last, "M16 6l4 4-4 4M20 10H10a5 5 0 000 10h3"),
-                tool("reset", "Reset", true, locked, "M5 12a7 7 0 107-7H7m3-3L7 5l3 3")),
-            Element.of("div", "class", "row").with(
-                tool("check", "Check this widget", true, false, "M5 13l4.5 4.5L19 7"),
-                tool("share", "Share this state", true, false, "M12 15V4m-4 4l4-4 4 4M6 12v7h12v-7")));
+            tool("undo", "Undo"), tool("redo", "Redo"), tool("reset", "Reset"),
+            Element.of("button", "class", "btn bare", "data-do", "check", "data-proof", String.join(" ", sheet.proof())).with("Check this widget"),
+            tool("share", "Share this state"));
     }
 
-    private Element tool(String action, String words, boolean named, boolean disabled, String icon) {
-        Element picture = Element.of("svg", "viewBox", "0 0 24 24", "aria-hidden", "true").with(Element.of("path", "class", "i", "d", icon));
-        Element name = Element.of("span").with(words);
-        return Element.of("button", "type", "button", "class", "btn bare", "data-do", action, "aria-label", named ? null : words,
-            "disabled", disabled ? "" : null).with(named ? new Node[] {picture, name} : new Node[] {picture});
+    private static Element tool(String action, String words) {
+        return Element.of("button", "class", "btn bare", "data-do", action, "disabled", action.endsWith("do") ? "" : null).with(words);
     }
 
-    private Element numbers(S state, Desk desk) {
-        Quantity[] quantities = widget.quantities(state);
+    private Element sliders(S state, int from, int to, boolean named) {
+        Quantity[] quantities = sheet.widget().quantities(state);
+        Nodes grid = new Nodes();
+        for (int i = from; i < to; i++) {
+            Quantity quantity = quantities[i];
+            Symbol symbol = sheet.symbols()[i];
+            if (quantity.step() > 0) {
+                grid.add(symbol.mark(),
+                    Element.of("input", "id", named ? id(quantity.name()) : null, "type", "range", "class", "r-" + symbol.role(),
+                        "min", number(quantity.low()), "max", number(quantity.high()), "step", "any", "value", number(quantity.value()),
+                        "style", "--p:" + quantity.part(), "data-quantity", quantity.name(), "aria-label", symbol.words(),
+                        "aria-valuetext", quantity.spoken()),
+                    Element.of("span", "class", "box").with(
+                        Element.of("input", "type", "number", "value", quantity.box(), "data-quantity", quantity.name(), "aria-label", symbol.words()),
+                        Element.of("span").with(quantity.unit())));
+            }
+        }
+        return Element.of("div", "class", "ctl").with(grid.all());
+    }
+
+    private static String number(double value) {
+        return Digits.text(value, 6);
+    }
+
+    /** A closed part: in full on the widget's own page, elsewhere a link to it that the browser replaces. */
+    private Element more(String title, Element... inside) {
+        Node[] shown = place.number().isEmpty() ? inside
+            : new Node[] {Element.of("a", "href", "/widgets/" + sheet.widget().id()).with("On a page of its own")};
+        return Element.of("details", "class", "more").with(new Nodes().add(Element.of("summary").with(title)).add(shown).all());
+    }
+
+    private Element numbers(S state) {
+        Quantity[] quantities = sheet.widget().quantities(state);
         Node[] rows = new Node[quantities.length];
         for (int i = 0; i < rows.length; i++) {
-            Quantity quantity = Units.shown(quantities[i], desk.degrees());
             rows[i] = Element.of("tr").with(
-                Element.of("td").with(quantity.symbol().mark()),
-                Element.of("th", "scope", "row").with(quantity.symbol().words()),
-                Element.of("td", "class", "num").with(quantity.text()),
-                Element.of("td").with(quantity.exists() ? quantity.unit() : ""));
+                Element.of("td").with(sheet.symbols()[i].mark()),
+                Element.of("th", "scope", "row").with(sheet.symbols()[i].words()),
+                Element.of("td", "class", "num", "data-quantity", quantities[i].name()).with(quantities[i].phrase()));
         }
-        numbers = Element.of("details", "class", "more").with(
-            Element.of("summary").with("Numbers"),
-            Element.of("p", "class", "words").with(widget.describe(state)),
-            Element.of("div", "class", "table-box", "tabindex", "0", "role", "group", "aria-label", "Numbers of this widget").with(Element.of("table").with(Element.of("tbody").with(rows))));
-        return numbers;
+        return Element.of("div", "class", "table-box", "tabindex", "0", "role", "group", "aria-label", "Numbers of this widget").with(
+            Element.of("table").with(Element.of("tbody").with(rows)));
     }
 
-    /** What is modelled, what is left out, and sources. */
-    public Element notes() {
-        String[] paragraphs = widget.model();
-        Node[] children = new Node[paragraphs.length + 1];
-        children[0] = Element.of("summary").with("What is modelled");
+    private Element[] notes() {
+        String[] paragraphs = sheet.model();
+        Element[] children = new Element[paragraphs.length];
         for (int i = 0; i < paragraphs.length; i++) {
-            children[i + 1] = Element.of("p").with(new Text(paragraphs[i]));
+            children[i] = Element.of("p").with(paragraphs[i]);
         }
-        return Element.of("details", "class", "more").with(children);
+        return children;
     }
 
     private String id(String part) {

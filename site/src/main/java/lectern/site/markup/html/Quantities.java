@@ -56,7 +56,7 @@ final class Quantities {
             return unknown(page, role, bench.get().widget(), name);
         }
         var text = quantity.get().text() + (quantity.get().unit().isEmpty() ? "" : " " + quantity.get().unit());
-        return "<span class=\"scrub\"" + attribute("data-widget", Labels.id(label)) + attribute("data-quantity", name) + ">" + escape(text) + "</span>";
+        return "<span class=\"scrub\"" + attribute("data-widget", Labels.id(label)) + attribute("data-quantity", name) + attribute("title", quantity.get().words()) + ">" + escape(text) + "</span>";
     }
 
     private static String compute(PageWriter page, Role role) {

@@ -1,0 +1,70 @@
+package lectern.widgets.draw;
+
+import lectern.widgets.math.Num;
+
+/** The marks that figures are made of, at points in view units; {@code css} names colour, dash and weight. */
+public final class Marks {
+    private Marks() {}
+
+    /** A path. */
+    public static Element path(String css, Path path) {
+        return Element.of("path", "class", css, "d", path.data());
+    }
+
+    /** A straight line. */
+    public static Element line(String css, double x1, double y1, double x2, double y2) {
+        return path(css, new Path().move(x1, y1).line(x2, y2));
+    }
+
+    /** A circle. */
+    public static Element circle(String css, double x, double y, double radius) {
+        return Element.of("circle", "class", css, "cx", Path.coordinate(x), "cy", Path.coordinate(y), "r", Path.coordinate(radius));
+    }
+
+    /** A square around a point. */
+    public static Element square(String css, double x, double y, double half) {
+        return path(css, new Path().move(x - half, y - half).line(x + half, y - half).line(x + half, y + half).line(x - half, y + half).close());
+    }
+
+    /** A square on its corner around a point. */
+    public static Element diamond(String css, double x, double y, double half) {
+        return path(css, new Path().move(x, y - half).line(x + half, y).line(x, y + half).line(x - half, y).close());
+    }
+
+    /** A line of text. */
+    public static Element words(String css, double x, double y, String text) {
+        return Element.of("text", "class", css, "x", Path.coordinate(x), "y", Path.coordinate(y)).with(text);
+    }
+
+    /**
+     * A symbol with its index, which may be empty. A dot that follows the letter as a combining sign becomes a full stop raised over it, since the
+     * book's mathematical faces hold no accents.
+     */
+    public static Element symbol(String letter, String index, String role, double x, double y) {
+        boolean dotted = letter.length() == 2;
+        Element base = words("sym f-" + role, x, y, letter.substring(0, 1));
+        Nodes parts = new Nodes().add(base.children());
+        if (dotted) {
+            parts.add(Element.of("tspan", "class", "up", "dx", "-.4em", "dy", "-.58em").with("."));
+        }
+        if (!index.isEmpty()) {
+            parts.add(Element.of("tspan", "class", "sub", "dx", dotted ? ".15em" : null, "dy", dotted ? "1.05em" : ".22em").with(index));
+        }
+        return base.with(parts.all());
+    }
+
+    /** An arrow in a role's colour and dash; too short for a head, it is only a line. */
+    public static Element arrow(String role, double x, double y, double dx, double dy) {
+        double length = Num.hypot(dx, dy);
+        boolean headed = length > 12;
+        double ux = headed ? dx / length : 0;
+        double uy = headed ? dy / length : 0;
+        double toX = x + dx;
+        double toY = y + dy;
+        Path head = new Path();
+        if (headed) {
+            head.move(toX, toY).line(toX - 9 * ux - 4 * uy, toY - 9 * uy + 4 * ux).line(toX - 9 * ux + 4 * uy, toY - 9 * uy - 4 * ux).close();
+        }
+        return Element.of("g").with(line("k-" + role + " stem d-" + role, x, y, toX - 7 * ux, toY - 7 * uy), path("f-" + role, head));
+    }
+}
