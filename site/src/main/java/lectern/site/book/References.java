@@ -80,7 +80,7 @@ final class References {
         return MATHS.matcher(escape(title)).replaceAll(m -> {
             var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, setting.plain()))) {
-                case Drawn.Good good -> Lean.of(good.html(), false);
+                case Drawn.Good good -> Lean.of(good.html());
                 case Drawn.Bad bad -> escape(PlainText.ofTex(source));
             });
         });

