@@ -52,11 +52,15 @@ final class Patch {
         @Nullable String[] before = was.attributes();
         @Nullable String[] after = now.attributes();
         for (int i = 0; i < after.length; i += 2) {
-            boolean same = i < before.length && String.valueOf(after[i]).equals(before[i]);
+            String name = after[i];
             String value = after[i + 1];
-            if (!same || (value == null ? before[i + 1] != null : !value.equals(before[i + 1]))) {
-                Dom.set(dom, String.valueOf(after[i]), value);
+            if (name != null && (i >= before.length || !same(name, before[i]) || !same(value, before[i + 1]))) {
+                Dom.set(dom, name, value);
             }
         }
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one == null ? other == null : one.equals(other);
     }
 }

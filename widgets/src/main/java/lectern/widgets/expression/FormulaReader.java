@@ -184,7 +184,8 @@ final class FormulaReader {
             function(function);
         } else {
             while (end < text.length() && end < start + LONGEST_SHOWN && isNamePart(text.charAt(end))) end++;
-            String known = variables.isEmpty() ? "" : "; use " + String.join(", ", variables);
+            StringBuilder known = new StringBuilder();
+            for (int v = 0; v < variables.size(); v++) known.append(v == 0 ? "; use " : ", ").append(variables.get(v));
             fail(start, "the name " + text.substring(start, end) + " is not known here" + known);
         }
     }

@@ -88,7 +88,7 @@ public final class TwoLinkSheet implements Sheet<Bench> {
     public Symbol[] symbols() {
         return new Symbol[] {
             new Symbol("q", "1", "q1", "joint 1"), new Symbol("q", "2", "q2", "joint 2"),
-            new Symbol("ẋ", "1", "x", "wanted velocity along x"), new Symbol("ẋ", "2", "x", "wanted velocity along y"),
+            new Symbol("ẋ", "1", "x", "wanted velocity along x"), new Symbol("ẋ", "2", "x", "wanted velocity along y"),
             new Symbol("l", "1", "q1", "length of link 1"), new Symbol("l", "2", "q2", "length of link 2"),
             new Symbol("λ", "", "ink", "damping"), new Symbol("t", "", "ink", "time on the circle"),
             new Symbol("x", "1", "x", "hand along x"), new Symbol("x", "2", "x", "hand along y"), new Symbol("det J", "", "ink", "determinant"),

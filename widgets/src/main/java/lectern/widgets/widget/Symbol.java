@@ -25,6 +25,6 @@ public record Symbol(String letter, String index, String role, String words) {
         boolean dotted = letter.length() == 2 && letter.charAt(1) == DOT;
         Node base = dotted ? Element.of("span", "class", "dotted").with(letter.substring(0, 1)) : new Text(letter);
         Element sign = Element.of("span", "class", "sym f-" + role, "aria-hidden", "true");
-        return index.isEmpty() ? sign.with(base) : sign.with(base, Element.of("span", "class", "sub").with(index));
+        return index.isEmpty() ? sign.with(base) : sign.with(base, Element.of("sub", "class", "sub").with(index));
     }
 }
