@@ -66,7 +66,7 @@ function openSearch() {
     form.className = 'q';
     form.action = '/search';
     form.setAttribute('role', 'search');
-    const input = Object.assign(document.createElement('input'), {type: 'search', name: 'q', maxLength: 256, autocomplete: 'off', placeholder: 'Word or formula'});
+    const input = Object.assign(document.createElement('input'), {type: 'search', name: 'q', autocomplete: 'off', placeholder: 'Word or formula'});
     input.setAttribute('aria-label', 'Word or formula');
     input.setAttribute('aria-controls', 'found');
     const list = Object.assign(document.createElement('div'), {id: 'found'});
