@@ -167,7 +167,12 @@ final class Finder {
 
     private static Hit hit(Candidate candidate, WordQuery words) {
         Passage passage = candidate.passage;
-        return new Hit(passage.url(), passage.title(), passage.trail(), passage.kind(), Snippet.of(passage.text(), words::matches), candidate.score(), candidate.formula);
+        return new Hit(passage.url(), passage.title(), passage.trail(), passage.kind(), Snippet.of(passage.text(), words::matches), candidate.score(), candidate.formula.or(() -> own(passage)));
+    }
+
+    /** The formula that an equation is. */
+    private static Optional<Formula> own(Passage passage) {
+        return passage.kind() == Passage.Kind.EQUATION ? passage.formulas().stream().findFirst() : Optional.empty();
     }
 
     /** What was typed, with the better spellings in place. */

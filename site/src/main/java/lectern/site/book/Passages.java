@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lectern.search.Formula;
 import lectern.search.Passage;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
@@ -20,23 +21,29 @@ import org.commonmark.node.Node;
 
 /** What of a page can be found: its sections, equations, statements, figures. */
 final class Passages {
+    /** Letters kept of the text on each side of an equation. */
+    private static final int AROUND = 300;
+
     private final PageFacts own;
     private final String title;
     private final Map<Integer, List<Part>> parts;
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder tex = new StringBuilder();
+    private final List<Formula> formulas = new ArrayList<>();
+    private final Map<String, String> shown;
     private String heading = "";
     private String anchor = "";
 
-    private Passages(PageFacts own, String title) {
+    private Passages(PageFacts own, String title, Map<String, String> shown) {
         this.own = own;
         this.title = title;
+        this.shown = shown;
         parts = own.page().inventory().parts().stream().filter(p -> p.ordinal() >= 0 && kind(p) != null).collect(Collectors.groupingBy(Part::block));
     }
 
-    static List<Passage> of(PageFacts own, String title, List<Node> blocks) {
-        var passages = new Passages(own, title);
+    /** @param shown what formulas were drawn as and computations came to, by their source */
+    static List<Passage> of(PageFacts own, String title, List<Node> blocks, Map<String, String> shown) {
+        var passages = new Passages(own, title, shown);
         for (int i = 0; i < blocks.size(); i++) {
             passages.block(blocks, i);
         }
@@ -55,26 +62,19 @@ final class Passages {
             anchor = own(index, h).id();
             return;
         }
-        append(text, PlainText.of(node));
-        var formulas = formulas(node);
-        append(tex, formulas);
+        text.append(text.isEmpty() ? "" : "\n").append(words(node));
+        formulas.addAll(formulas(node));
         parts.getOrDefault(index, List.of()).forEach(part -> part(part, blocks, index));
-    }
-
-    private static void append(StringBuilder to, String more) {
-        if (!more.isEmpty()) {
-            to.append(to.isEmpty() || to.charAt(to.length() - 1) == '\n' ? "" : "\n").append(more);
-        }
     }
 
     private void endSection() {
         if (!text.isEmpty() || !heading.isEmpty()) {
             var name = heading.isEmpty() ? title : heading;
             var trail = heading.isEmpty() ? "" : pageName();
-            add(anchor.isEmpty() ? "" : "#" + anchor, name, trail, text.toString(), tex.toString(), Passage.Kind.SECTION);
+            add(anchor.isEmpty() ? "" : "#" + anchor, name, trail, text.toString(), formulas, Passage.Kind.SECTION);
         }
         text.setLength(0);
-        tex.setLength(0);
+        formulas.clear();
     }
 
     private String pageName() {
@@ -89,21 +89,27 @@ final class Passages {
         var name = (part.kind().word() + " " + facts.number()).strip();
         var words = part.title() == null ? "" : PlainText.of(part.title());
         var trail = pageName() + (heading.isEmpty() ? "" : " › " + heading);
-        var around = part.kind() == Kind.EQUATION ? around(blocks, index) : PlainText.of(part.node());
+        var around = part.kind() == Kind.EQUATION ? around(blocks, index) : words(part.node());
         if (part.kind() == Kind.TERM) {
             name = words;
-            around = part.node().getNext() == null ? words : words + ": " + PlainText.of(part.node().getNext());
+            around = part.node().getNext() == null ? words : words + ": " + words(part.node().getNext());
         } else if (!words.isEmpty() && part.kind() != Kind.FIGURE) {
             name = name + ", " + words;
         }
         add("#" + facts.id(), name, trail, around, formulas(part.node()), kind(part));
     }
 
+    private String words(Node node) {
+        return PlainText.of(node, shown);
+    }
+
     /** The sentences before and after an equation. */
-    private static String around(List<Node> blocks, int index) {
-        var before = index > 0 ? PlainText.of(blocks.get(index - 1)) : "";
-        var after = index + 1 < blocks.size() ? PlainText.of(blocks.get(index + 1)) : "";
-        return (before.substring(Math.max(0, before.length() - 300)) + " " + after.substring(0, Math.min(300, after.length()))).strip();
+    private String around(List<Node> blocks, int index) {
+        var before = index > 0 ? words(blocks.get(index - 1)) : "";
+        var after = index + 1 < blocks.size() ? words(blocks.get(index + 1)) : "";
+        int from = before.length() <= AROUND ? 0 : before.indexOf(' ', before.length() - AROUND) + 1;
+        int to = after.length() <= AROUND ? after.length() : after.lastIndexOf(' ', AROUND);
+        return (before.substring(from) + " " + after.substring(0, Math.max(0, to))).strip();
     }
 
     private static Passage.@org.jspecify.annotations.Nullable Kind kind(Part part) {
@@ -123,19 +129,20 @@ final class Passages {
         return own.page().inventory().part(node).map(p -> own.own().get(BookFacts.key(block, p.ordinal()))).orElse(new Facts.Own("", "", 0));
     }
 
-    private void add(String anchor, String name, String trail, String words, String formulas, Passage.Kind kind) {
+    private void add(String anchor, String name, String trail, String words, List<Formula> all, Passage.Kind kind) {
         var path = own.plan().path();
-        passages.add(new Passage(path + anchor + "/" + kind.name().charAt(0) + passages.size(), "/" + path + anchor, name, trail, words, formulas, kind, path));
+        var id = path + anchor + "/" + kind.name().charAt(0) + passages.size();
+        var tex = all.stream().map(Formula::tex).collect(Collectors.joining("\n"));
+        passages.add(new Passage(id, "/" + path + anchor, name, trail, words, tex, kind, path).withFormulas(all));
     }
 
-    /** The formulas of a node, one a line. */
-    private static String formulas(Node node) {
-        var formulas = new StringBuilder();
+    private List<Formula> formulas(Node node) {
+        var all = new ArrayList<Formula>();
         node.accept(new AbstractVisitor() {
             @Override
             public void visit(CustomNode inline) {
                 if (inline instanceof Maths.Span m) {
-                    line(m.tex());
+                    add(m.tex());
                 }
                 visitChildren(inline);
             }
@@ -143,17 +150,24 @@ final class Passages {
             @Override
             public void visit(CustomBlock block) {
                 switch (block) {
-                    case Maths.Display m -> line(m.tex().text());
-                    case Directive d when d.name().equals("math") -> line(d.argument() + " " + d.body().text());
+                    case Maths.Display m -> add(m.tex().text());
+                    case Directive d when d.name().equals("math") -> add(d.argument().isEmpty() ? d.body().text() : d.argument() + "\n" + d.body().text());
                     case Noted n -> visitChildren(n);
                     default -> visitChildren(block);
                 }
             }
 
-            private void line(String more) {
-                formulas.append(formulas.isEmpty() ? "" : "\n").append(more.replaceAll("\\s+", " ").strip());
+            private void add(String source) {
+                all.add(new Formula(source.replaceAll("\\s+", " ").strip(), mathMl(shown.getOrDefault(source, ""))));
             }
         });
-        return formulas.toString();
+        return all;
+    }
+
+    /** The MathML in what KaTeX drew, without the copy of the TeX. */
+    private static String mathMl(String drawn) {
+        int from = drawn.indexOf("<math");
+        int to = drawn.indexOf("<annotation", from);
+        return from < 0 || to < 0 ? "" : drawn.substring(from, to) + "</semantics></math>";
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import lectern.site.markup.Citation;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Part;
-import lectern.site.markup.PlainText;
+import lectern.site.markup.PlainTex;
 import lectern.site.markup.Role;
 import lectern.site.markup.cite.Bibliography;
 import lectern.site.markup.cite.Entry;
@@ -36,7 +36,7 @@ final class References {
     }
 
     static String plain(String title) {
-        return MATHS.matcher(title).replaceAll(m -> Matcher.quoteReplacement(PlainText.ofTex(m.group(1))));
+        return MATHS.matcher(title).replaceAll(m -> Matcher.quoteReplacement(PlainTex.of(m.group(1))));
     }
 
     /** Items in the order of authors and years, or of numbers in a numeric style. */
@@ -81,7 +81,7 @@ final class References {
             var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, setting.plain()))) {
                 case Drawn.Good good -> Lean.of(good.html());
-                case Drawn.Bad bad -> escape(PlainText.ofTex(source));
+                case Drawn.Bad bad -> escape(PlainTex.of(source));
             });
         });
     }

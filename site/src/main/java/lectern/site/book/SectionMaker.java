@@ -65,6 +65,7 @@ final class SectionMaker {
         var blocks = new ArrayList<Block>();
         var goals = new ArrayList<String>();
         var answers = new ArrayList<Question.Answered>();
+        var shown = new HashMap<String, String>();
         var nodes = page.tree().blocks();
         for (int i = 0; i < nodes.size(); i++) {
             var node = nodes.get(i);
@@ -79,6 +80,7 @@ final class SectionMaker {
             int block = i;
             var now = before != null && before.written.asked().stream().allMatch(a -> a.holds(seen, block)) ? before : new Kept(line, writer.write(node, i));
             next.put(key, now);
+            shown.putAll(now.written.shown());
             now.written.asked().stream().filter(a -> a.question() instanceof Question.Picture).forEach(answers::add);
             for (var mistake : now.written.mistakes()) {
                 all.add(moved(mistake, page.file(), line - now.line));
@@ -101,7 +103,7 @@ final class SectionMaker {
         var title = own.plan().title().isEmpty() || !page.title().isEmpty() ? page.titleOrName() : own.plan().title();
         var titleHtml = page.titleHtml().isEmpty() ? title.replace("&", "&amp;").replace("<", "&lt;") : page.titleHtml();
         var shortTitle = Yaml.text(front.get("short_title"));
-        var passages = Passages.of(own, title, nodes);
+        var passages = Passages.of(own, title, nodes, shown);
         var references = References.list(page, facts.works(), facts.numbers(), tex);
         return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
                 Yaml.text(front.get("description")), words(nodes), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,

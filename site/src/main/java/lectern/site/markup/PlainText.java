@@ -2,7 +2,6 @@ package lectern.site.markup;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
@@ -15,43 +14,34 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of a node without any markup; formulas in a line as plain signs where that can be done. */
+/** The words of a node without any markup; formulas in a line as plain signs where that can be done, those on lines of their own left out. */
 public final class PlainText {
-    private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|.)");
-    private static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"),
-            Map.entry("epsilon", "ε"), Map.entry("varepsilon", "ε"), Map.entry("theta", "θ"), Map.entry("lambda", "λ"), Map.entry("mu", "μ"), Map.entry("pi", "π"),
-            Map.entry("rho", "ρ"), Map.entry("sigma", "σ"), Map.entry("tau", "τ"), Map.entry("phi", "φ"), Map.entry("psi", "ψ"), Map.entry("omega", "ω"),
-            Map.entry("eta", "η"), Map.entry("nabla", "∇"), Map.entry("Delta", "Δ"), Map.entry("Sigma", "Σ"), Map.entry("Omega", "Ω"), Map.entry("times", "×"),
-            Map.entry("cdot", "·"), Map.entry("to", "→"), Map.entry("in", "∈"), Map.entry("le", "≤"), Map.entry("ge", "≥"), Map.entry("approx", "≈"),
-            Map.entry("infty", "∞"), Map.entry("partial", "∂"), Map.entry("sum", "∑"), Map.entry("R", "ℝ"), Map.entry("star", "⋆"), Map.entry("top", "⊤"),
-            Map.entry(",", " "), Map.entry(";", " "), Map.entry("!", ""), Map.entry("quad", " "), Map.entry("mathbb", ""), Map.entry("mathrm", ""), Map.entry("text", ""),
-            Map.entry("left", ""), Map.entry("right", ""), Map.entry("mathbf", ""), Map.entry("operatorname", ""), Map.entry("ldots", "…"), Map.entry("cdots", "…"),
-            Map.entry("\\", " "), Map.entry("ell", "ℓ"), Map.entry("chi", "χ"), Map.entry("xi", "ξ"), Map.entry("kappa", "κ"), Map.entry("Theta", "Θ"));
-
     /** Roles whose text is a label, not words. */
-    private static final Set<String> REFERENCES = Set.of("ref", "numref", "eq", "doc", "prf:ref", "any", "scrub", "compute");
+    private static final Set<String> REFERENCES = Set.of("ref", "numref", "eq", "doc", "prf:ref", "any", "scrub");
 
     private PlainText() {}
 
     public static String of(Node node) {
+        return of(node, Map.of());
+    }
+
+    /** @param shown what the text of a role is shown as, where that is not what it says */
+    public static String of(Node node, Map<String, String> shown) {
         var text = new StringBuilder();
-        var reader = new Reader(text);
+        var reader = new Reader(text, shown);
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             child.accept(reader);
         }
         return text.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** A formula as plain signs: {@code \pi_0} as π0. Good enough for a title, not for mathematics. */
-    public static String ofTex(String tex) {
-        return COMMAND.matcher(tex).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(SIGNS.getOrDefault(m.group(1), m.group(1)))).replaceAll("[{}$_&]", "").strip();
-    }
-
     private static final class Reader extends AbstractVisitor {
         private final StringBuilder text;
+        private final Map<String, String> shown;
 
-        private Reader(StringBuilder text) {
+        private Reader(StringBuilder text, Map<String, String> shown) {
             this.text = text;
+            this.shown = shown;
         }
 
         @Override
@@ -87,9 +77,10 @@ public final class PlainText {
         @Override
         public void visit(CustomNode node) {
             switch (node) {
-                case Maths.Span maths -> text.append(ofTex(maths.tex()));
+                case Maths.Span maths -> text.append(PlainTex.of(maths.tex()));
                 case Role role when role.parsed().isPresent() -> role.parsed().get().accept(this);
                 case Role role when role.name().startsWith("cite") || role.name().equals("say") || role.name().equals("index") -> { }
+                case Role role when role.name().equals("compute") -> text.append(shown.getOrDefault(role.text(), ""));
                 case Role role when REFERENCES.contains(role.name()) -> text.append(role.title());
                 case Role role -> text.append(role.title().isEmpty() ? role.text() : role.title());
                 case Citation citation -> { }
@@ -107,6 +98,7 @@ public final class PlainText {
             switch (node) {
                 case Remark remark -> { }
                 case Maths.Display maths -> { }
+                case Directive d when d.name().equals("answer") -> { }
                 case Directive d -> {
                     text.append(' ');
                     d.title().ifPresent(t -> t.accept(this));

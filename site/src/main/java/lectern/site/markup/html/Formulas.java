@@ -32,6 +32,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
+                page.show(maths.tex(), good.html());
                 yield page.memory.computeIfAbsent(good, g -> Lean.of(good.html()));
             }
             case Drawn.Bad bad -> {
@@ -62,6 +63,7 @@ final class Formulas {
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
+                page.show(text, good.html());
                 yield Lean.of(good.html());
             }
             case Drawn.Bad bad -> {

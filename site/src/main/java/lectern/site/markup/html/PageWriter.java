@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of one page, one thread at a time. */
 public final class PageWriter {
-    /** A block as HTML, what is wrong with it, and what it asked. */
-    public record Written(String html, List<Mistake> mistakes, List<Question.Answered> asked) {}
+    /**
+     * A block as HTML, what is wrong with it, and what it asked.
+     *
+     * @param shown what each formula (its TeX) was drawn as, and what each {@code {compute}} (its text) came to
+     */
+    public record Written(String html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown) {}
 
     final Tree tree;
     final Inventory inventory;
@@ -34,6 +38,7 @@ public final class PageWriter {
     /** Work that would be the same for every formula, tag or name like it. */
     final Map<Object, String> memory = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, String> shown = new HashMap<>();
     private final HtmlRenderer renderer;
     private int block;
     /** Levels by which headings are lowered, so that the page's title stays the only first one. */
@@ -60,9 +65,10 @@ public final class PageWriter {
     public Written write(Node node, int index) {
         block = index;
         mistakes.clear();
+        shown.clear();
         facts.take();
         var html = html(node).strip();
-        return new Written(html, List.copyOf(mistakes), facts.take());
+        return new Written(html, List.copyOf(mistakes), facts.take(), Map.copyOf(shown));
     }
 
     /** The inlines of a node, for a title or an outline: no anchors in them, and what is wrong is reported where they stand. */
@@ -117,6 +123,11 @@ public final class PageWriter {
     /** What the page knows of a node; for one it does not know, nothing. */
     Facts.Own own(Node node) {
         return quoting ? new Facts.Own("", "", 0) : inventory.part(node).map(p -> facts.own(block, p.ordinal())).orElse(new Facts.Own("", "", 0));
+    }
+
+    /** Remembers how something in the source is shown, for the search. */
+    void show(String source, String as) {
+        shown.put(source, as);
     }
 
     void report(Place place, Rule rule, String message, String hint) {

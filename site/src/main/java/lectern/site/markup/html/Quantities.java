@@ -80,7 +80,9 @@ final class Quantities {
         }
         int digits = m.group(4) == null ? 3 : Math.clamp(Long.parseLong(m.group(4)), 0, 12);
         boolean significant = m.group(5) == null || m.group(5).equals("significant");
-        return "<span class=\"num\">" + escape(number(quantity.get().value(), digits, significant)) + "</span>";
+        var shown = number(quantity.get().value(), digits, significant);
+        page.show(role.text(), shown);
+        return "<span class=\"num\">" + escape(shown) + "</span>";
     }
 
     /** A number for a sentence: a real minus sign, powers of ten beyond six digits. */
