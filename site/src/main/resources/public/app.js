@@ -57,52 +57,23 @@ async function openContents(fallback) {
   element.showPopover();
 }
 
-/* ---- search */
-let asked = 0;
-let timer;
+/* ---- search: the box is there at once, its script comes with the first question */
 function openSearch() {
   const element = panel('search', 'search', 'Search', box => {
     const form = document.createElement('form');
     form.className = 'q';
     form.action = '/search';
     form.setAttribute('role', 'search');
-    const input = Object.assign(document.createElement('input'), {type: 'search', name: 'q', autocomplete: 'off', placeholder: 'Word or formula'});
+    const input = Object.assign(document.createElement('input'), {type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, placeholder: 'Word or formula'});
     input.setAttribute('aria-label', 'Word or formula');
-    input.setAttribute('aria-controls', 'found');
-    const list = Object.assign(document.createElement('div'), {id: 'found'});
     form.append(input);
-    box.append(form, list);
-    input.addEventListener('input', () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => look(input.value, list), 60);
-    });
-    box.addEventListener('keydown', event => walk(event, input, list));
+    box.append(form);
+    import('./search.js').then(m => m.attend(box, form, input));
   });
   if (!element.matches(':popover-open')) element.showPopover();
   const input = element.querySelector('input');
   input.focus();
   input.select();
-}
-
-async function look(query, list) {
-  const mine = ++asked;
-  if (!query.trim()) return list.replaceChildren();
-  try {
-    const found = parse(await get('/search?fragment=1&q=' + encodeURIComponent(query)));
-    if (mine === asked) list.replaceChildren(...found.body.childNodes);
-  } catch {
-    if (mine === asked) list.textContent = 'The search does not answer. Press Enter to try the search page.';
-  }
-}
-
-/** Arrow keys walk the box and its hits; Enter follows the hit, or from the box the first one. */
-function walk(event, input, list) {
-  const links = [...list.querySelectorAll('a')];
-  const at = links.indexOf(document.activeElement);
-  if (event.key === 'ArrowDown' && links.length) links[Math.min(at + 1, links.length - 1)].focus();
-  else if (event.key === 'ArrowUp' && at >= 0) (at ? links[at - 1] : input).focus();
-  else return;
-  event.preventDefault();
 }
 
 document.addEventListener('click', event => {

@@ -20,6 +20,9 @@ public final class Assets {
     /** The parts of the one style sheet, in cascade order. */
     private static final List<String> STYLES = List.of("tokens", "maths", "frame", "reading", "blocks", "widget", "search", "panels", "cover", "modes");
 
+    /** The script of every page, and those that it imports when they are first needed. */
+    private static final List<String> SCRIPTS = List.of("app.js", "search.js");
+
     /** KaTeX's sizes 1 to 11 ({@code \\tiny} to {@code \\Huge}) as parts of the text's size. */
     private static final List<String> SIZES = List.of(".5", ".6", ".7", ".8", ".9", "1", "1.2", "1.44", "1.728", "2.074", "2.488");
 
@@ -35,9 +38,7 @@ public final class Assets {
         links = new Frame.Links(
                 add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
                 List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
-                script("icon.svg", "image/svg+xml"),
-                script("theme.js", "text/javascript"), script("app.js", "text/javascript"),
-                widgets(), script("preview.js", "text/javascript"), script("preview.css", "text/css; charset=utf-8"));
+                single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("preview.js"), single("preview.css"));
     }
 
     public Frame.Links links() {
@@ -57,24 +58,38 @@ public final class Assets {
         return address;
     }
 
-    /** The widget module and beside it, under one hash of all, what its check loads by relative address: the oracle runner and its cases. */
+    /** The widget module and beside it what its check loads: the oracle runner and its cases. */
     private String widgets() {
-        var proofs = new ArrayList<>(List.of("proof.js"));
+        var names = new ArrayList<>(List.of("widgets.js", "proof.js"));
         for (String id : Widgets.ids()) {
-            Widgets.proof(id).forEach(topic -> proofs.add("oracle/" + topic + ".json"));
+            Widgets.proof(id).stream().map(topic -> "oracle/" + topic + ".json").filter(name -> !names.contains(name)).forEach(names::add);
         }
-        var all = new StringBuilder(text("/public/widgets.js"));
-        proofs.forEach(name -> all.append(text("/public/" + name)));
-        String folder = "/assets/" + Body.of("", all.toString().getBytes(StandardCharsets.UTF_8)).hash() + "/";
-        for (String name : proofs) {
-            byAddress.put(folder + name.substring(name.indexOf('/') + 1), Body.of(name.endsWith("js") ? "text/javascript" : "application/json", read("/public/" + name)));
-        }
-        byAddress.put(folder + "widgets.js", Body.of("text/javascript", read("/public/widgets.js")));
-        return folder + "widgets.js";
+        return together(names);
     }
 
-    private String script(String name, String type) {
-        return add(name, type, read("/public/" + name));
+    /** Files that load each other by relative address, under one hash of all; the address of the first. */
+    private String together(List<String> names) {
+        var all = new StringBuilder();
+        names.forEach(name -> all.append(text("/public/" + name)));
+        String folder = "/assets/" + Body.of("", all.toString().getBytes(StandardCharsets.UTF_8)).hash() + "/";
+        for (String name : names) {
+            byAddress.put(folder + name.substring(name.lastIndexOf('/') + 1), Body.of(type(name), read("/public/" + name)));
+        }
+        return folder + names.getFirst();
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "js" -> "text/javascript";
+            case "css" -> "text/css; charset=utf-8";
+            case "json" -> "application/json";
+            case "svg" -> "image/svg+xml";
+            default -> throw new IllegalStateException("no media type for " + name);
+        };
+    }
+
+    private String single(String name) {
+        return add(name, type(name), read("/public/" + name));
     }
 
     private String add(String folder, String font) {

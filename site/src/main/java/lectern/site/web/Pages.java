@@ -75,14 +75,14 @@ public final class Pages implements Library.Printer {
         return body(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art())));
     }
 
-    /** The list of hits for the search box. */
-    String hits(String query, List<Hit> hits) {
-        return render("hits.jte", Map.of("query", query, "hits", hits));
+    /** The list for the search box. */
+    String box(String query, List<SearchPage.Group> groups) {
+        return render("box.jte", Map.of("query", query, "groups", groups));
     }
 
     /** The result page. */
-    String search(Book book, String query, Findings found) {
-        return render("search.jte", Map.of("frame", plain(book, query.isBlank() ? "Search" : query + " · Search", ""), "query", query, "found", found));
+    String search(Book book, String query, Findings found, List<SearchPage.Facet> facets) {
+        return render("search.jte", Map.of("frame", plain(book, query.isBlank() ? "Search" : query + " · Search", ""), "query", query, "found", found, "facets", facets));
     }
 
     /** A page that says something went wrong, and what to do. */

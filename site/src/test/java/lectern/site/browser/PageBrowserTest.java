@@ -93,22 +93,6 @@ class PageBrowserTest extends BrowserTest {
     }
 
     @Test
-    void slashOpensTheSearchThatListsHitsAsYouType() {
-        Page page = page(1280);
-        open(page, SECTION);
-        page.keyboard().press("/");
-        page.keyboard().type("jacobian");
-        page.locator("#search .hits a").first().waitFor();
-        page.keyboard().press("ArrowDown");
-        assertEquals(true, page.evaluate("() => document.activeElement.matches('.hits a')"));
-        page.keyboard().press("Escape");
-        assertEquals(0, page.locator("#search:popover-open").count());
-        page.keyboard().press("Control+k");
-        assertEquals(1, page.locator("#search:popover-open").count());
-        assertEquals(List.of(), complaints);
-    }
-
-    @Test
     void theContentsOpenBesideThePage() {
         Page page = page(1280);
         open(page, SECTION);
