@@ -113,22 +113,34 @@ if (steps.length) {
 const module = $('script[data-widgets]').dataset.widgets;
 let loading;
 const load = () => (loading ??= import(module).then(m => m.main?.([])));
-const near = new IntersectionObserver(entries => {
-  if (entries.some(entry => entry.isIntersecting)) {
-    near.disconnect();
-    load();
-  }
-}, {rootMargin: '600px'});
-for (const widget of document.querySelectorAll('lectern-widget')) near.observe(widget);
+const whenNear = (selector, start) => {
+  const near = new IntersectionObserver(entries => {
+    if (entries.some(entry => entry.isIntersecting)) {
+      near.disconnect();
+      start();
+    }
+  }, {rootMargin: '600px'});
+  for (const element of document.querySelectorAll(selector)) near.observe(element);
+};
+whenNear('lectern-widget', load);
 // A state in the address, or a link that sets one, needs the widget at once.
 if (/[?&][\w-]+\.[a-z0-9]+=/i.test(location.search)) load();
 document.addEventListener('pointerover', event => event.target.closest?.('a.state, .scrub') && load());
 document.addEventListener('focusin', event => event.target.closest?.('a.state, .scrub') && load());
 
+/* ---- exercises: their forms and the Java that judges, loaded when the first comes near the screen, or when one was solved before */
+const beside = name => new URL(name, new URL(module, location));
+const exercises = () => import(beside('exercises.js'));
+const exercisesWhenNear = () => whenNear('.answer[data-answer]', exercises);
+exercisesWhenNear();
+document.addEventListener('lectern:patched', exercisesWhenNear);
+try {
+  if (localStorage.getItem('lectern.solved')?.includes(`"${location.pathname}#`)) exercises();
+} catch { /* storage is off */ }
+
 /* ---- "Check this widget": the oracle's cases on the compiled kernels, in this browser; loaded only when asked for */
 document.addEventListener('lectern-check', async ({detail: {topics, verdict}}) => {
   try {
-    const beside = name => new URL(name, new URL(module, location));
     const proof = await import(beside('proof.js'));
     const files = await Promise.all(topics.map(topic => get(beside(`${topic}.json`))));
     const lines = files.flatMap(file => JSON.parse(proof.prove(file)).topics);

@@ -58,9 +58,9 @@ public final class Assets {
         return address;
     }
 
-    /** The widget module and beside it what its check loads: the oracle runner and its cases. */
+    /** The widget module and beside it what is loaded by relative address: the oracle runner and its cases, the forms of exercises and their judge. */
     private String widgets() {
-        var names = new ArrayList<>(List.of("widgets.js", "proof.js"));
+        var names = new ArrayList<>(List.of("widgets.js", "proof.js", "answers.js", "exercises.js", "exercises.css"));
         for (String id : Widgets.ids()) {
             Widgets.proof(id).stream().map(topic -> "oracle/" + topic + ".json").filter(name -> !names.contains(name)).forEach(names::add);
         }

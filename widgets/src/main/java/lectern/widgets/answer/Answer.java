@@ -3,7 +3,6 @@ package lectern.widgets.answer;
 import java.util.ArrayList;
 import java.util.List;
 import lectern.widgets.math.Digits;
-import lectern.widgets.math.Mat;
 
 /** The right answer to an exercise, which judges what a reader types. */
 public sealed interface Answer permits NumbersAnswer, FormulaAnswer, PickedAnswer {
@@ -12,6 +11,26 @@ public sealed interface Answer permits NumbersAnswer, FormulaAnswer, PickedAnswe
 
     /** The same kind of answer with another right value: for hints that wait for a certain wrong one. */
     Answer withValue(String value);
+
+    /** How many rows of boxes an answer needs; 0 when it is typed in one line, or picked. */
+    default int rows() {
+        return 0;
+    }
+
+    /** How many boxes a row has. */
+    default int columns() {
+        return 0;
+    }
+
+    /** One sign for each entry, row by row: {@code +} right, {@code -} wrong; empty when entries cannot be compared one by one. */
+    default String entries(String typed) {
+        return "";
+    }
+
+    /** How a typed text was read, as MathML for the reader to compare; empty when it cannot be read or there is nothing to show. */
+    default String echo(String typed) {
+        return "";
+    }
 
     /**
      * Whether a hint applies: its {@code :when:} names the mistake of the typed answer, or is the wrong value that was typed.
@@ -35,20 +54,13 @@ public sealed interface Answer permits NumbersAnswer, FormulaAnswer, PickedAnswe
      */
     static Answer of(String kind, String value, String tolerance, String unit, String variables) {
         return switch (kind) {
-            case "number" -> new NumbersAnswer(NumbersAnswer.Form.NUMBER, numbers(value, NumbersAnswer.Form.NUMBER), Tolerance.of(tolerance), unit.trim());
-            case "vector" -> new NumbersAnswer(NumbersAnswer.Form.VECTOR, numbers(value, NumbersAnswer.Form.VECTOR), Tolerance.of(tolerance), unit.trim());
-            case "matrix" -> new NumbersAnswer(NumbersAnswer.Form.MATRIX, numbers(value, NumbersAnswer.Form.MATRIX), Tolerance.of(tolerance), unit.trim());
+            case "number" -> new NumbersAnswer(NumbersAnswer.Form.NUMBER, NumberText.written(value, NumbersAnswer.Form.NUMBER), Tolerance.of(tolerance), unit.trim());
+            case "vector" -> new NumbersAnswer(NumbersAnswer.Form.VECTOR, NumberText.written(value, NumbersAnswer.Form.VECTOR), Tolerance.of(tolerance), unit.trim());
+            case "matrix" -> new NumbersAnswer(NumbersAnswer.Form.MATRIX, NumberText.written(value, NumbersAnswer.Form.MATRIX), Tolerance.of(tolerance), unit.trim());
             case "formula" -> FormulaAnswer.of(value, names(variables));
             case "choice" -> new PickedAnswer(PickedAnswer.picked(value), false);
             case "order" -> new PickedAnswer(PickedAnswer.picked(value), true);
             default -> throw new IllegalArgumentException("no kind of answer: " + kind + "; use number, vector, matrix, formula, choice or order");
-        };
-    }
-
-    private static Mat numbers(String value, NumbersAnswer.Form form) {
-        return switch (NumberText.read(value, form)) {
-            case NumberText.Read(Mat numbers) -> numbers;
-            case NumberText.Unreadable(int position, String words) -> throw new IllegalArgumentException("value at character " + position + ": " + words);
         };
     }
 

@@ -3,6 +3,7 @@ package lectern.widgets.answer;
 import java.util.List;
 import lectern.widgets.expression.Formula;
 import lectern.widgets.expression.Parsed;
+import lectern.widgets.expression.Written;
 
 /** A formula in named variables; another one is the same when both agree, with their slopes, at points chosen at random. */
 record FormulaAnswer(Formula formula) implements Answer {
@@ -11,10 +12,9 @@ record FormulaAnswer(Formula formula) implements Answer {
     private static final double NEAR = 1e-7;
 
     static FormulaAnswer of(String value, List<String> variables) {
-        return switch (Formula.parse(value, variables)) {
-            case Parsed.Read(Formula formula) -> new FormulaAnswer(formula);
-            case Parsed.Mistake(int position, String words) -> throw new IllegalArgumentException("value at character " + position + ": " + words);
-        };
+        Parsed parsed = Formula.parse(value, variables);
+        if (parsed instanceof Parsed.Mistake wrong) throw new IllegalArgumentException("value at character " + wrong.position() + ": " + wrong.words());
+        return new FormulaAnswer(((Parsed.Read) parsed).formula());
     }
 
     @Override
@@ -24,10 +24,14 @@ record FormulaAnswer(Formula formula) implements Answer {
 
     @Override
     public Verdict judge(String typed) {
-        return switch (Formula.parse(typed, formula.variables())) {
-            case Parsed.Read(Formula got) -> compare(got);
-            case Parsed.Mistake(int position, String words) -> Verdict.unreadable(position, words);
-        };
+        Parsed parsed = Formula.parse(typed, formula.variables());
+        if (parsed instanceof Parsed.Mistake wrong) return Verdict.unreadable(wrong.position(), wrong.words());
+        return compare(((Parsed.Read) parsed).formula());
+    }
+
+    @Override
+    public String echo(String typed) {
+        return Formula.parse(typed, formula.variables()) instanceof Parsed.Read read ? Written.of(read.formula()) : "";
     }
 
     private Verdict compare(Formula got) {
@@ -73,7 +77,8 @@ record FormulaAnswer(Formula formula) implements Answer {
     private boolean termSignsDiffer(Formula got) {
         List<Formula> terms = formula.terms();
         if (terms.size() < 2 || terms.size() > 16) return false;
-        for (Formula term : terms) {
+        for (int t = 0; t < terms.size(); t++) {
+            Formula term = terms.get(t);
             Points points = new Points(formula.variables().size());
             int found = 0;
             boolean same = true;

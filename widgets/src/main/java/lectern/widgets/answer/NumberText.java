@@ -20,6 +20,14 @@ sealed interface NumberText {
     /** The most entries that are read. */
     int MOST = 400;
 
+    /** The numbers that an author wrote. */
+    static Mat written(String value, NumbersAnswer.Form form) {
+        NumberText read = read(value, form);
+        // No record pattern in what the browser loads: each costs a catch of its own in the compiled module.
+        if (read instanceof Unreadable wrong) throw new IllegalArgumentException("value at character " + wrong.position() + ": " + wrong.words());
+        return ((Read) read).numbers();
+    }
+
     static NumberText read(String text, NumbersAnswer.Form form) {
         if (form == NumbersAnswer.Form.NUMBER) return entries(text, List.of(new int[] {0, text.length()}), 1);
         List<int[]> spans = new ArrayList<>();
@@ -66,12 +74,9 @@ sealed interface NumberText {
         double[] numbers = new double[spans.size()];
         for (int i = 0; i < numbers.length; i++) {
             int start = spans.get(i)[0];
-            switch (Formula.parse(text.substring(start, spans.get(i)[1]), List.of())) {
-                case Parsed.Read(Formula formula) -> numbers[i] = formula.value();
-                case Parsed.Mistake(int position, String words) -> {
-                    return new Unreadable(start + position, words);
-                }
-            }
+            Parsed parsed = Formula.parse(text.substring(start, spans.get(i)[1]), List.of());
+            if (parsed instanceof Parsed.Mistake mistake) return new Unreadable(start + mistake.position(), mistake.words());
+            numbers[i] = ((Parsed.Read) parsed).formula().value();
             if (Double.isNaN(numbers[i]) || Double.isInfinite(numbers[i])) return new Unreadable(start, "this has no value");
         }
         return new Read(Mat.of(rows, numbers.length / rows, numbers));

@@ -1,5 +1,6 @@
 package lectern.widgets.answer;
 
+import lectern.widgets.math.Digits;
 import lectern.widgets.math.Mat;
 
 /**
@@ -16,14 +17,51 @@ record NumbersAnswer(Form form, Mat numbers, Answer.Tolerance tolerance, String 
 
     @Override
     public Answer withValue(String value) {
-        return switch (NumberText.read(value, form)) {
-            case NumberText.Read(Mat other) -> new NumbersAnswer(form, other, tolerance, unit);
-            case NumberText.Unreadable(int position, String words) -> throw new IllegalArgumentException("value at character " + position + ": " + words);
-        };
+        return new NumbersAnswer(form, NumberText.written(value, form), tolerance, unit);
+    }
+
+    @Override
+    public int rows() {
+        return form == Form.VECTOR ? numbers.columns() : form == Form.MATRIX ? numbers.rows() : 0;
+    }
+
+    @Override
+    public int columns() {
+        return form == Form.MATRIX ? numbers.columns() : form == Form.VECTOR ? 1 : 0;
     }
 
     @Override
     public Verdict judge(String typed) {
+        NumberText read = read(typed);
+        if (read instanceof NumberText.Unreadable wrong) return Verdict.unreadable(wrong.position(), wrong.words());
+        return compare(((NumberText.Read) read).numbers());
+    }
+
+    @Override
+    public String entries(String typed) {
+        if (form == Form.NUMBER || !(read(typed) instanceof NumberText.Read read)) return "";
+        Mat got = read.numbers();
+        if (got.entries().length != numbers.entries().length || form == Form.MATRIX && got.rows() != numbers.rows()) return "";
+        StringBuilder signs = new StringBuilder();
+        for (int i = 0; i < got.entries().length; i++) signs.append(tolerance.near(numbers.entries()[i], got.entries()[i]) ? '+' : '-');
+        return signs.toString();
+    }
+
+    @Override
+    public String echo(String typed) {
+        if (form == Form.NUMBER || !(read(typed) instanceof NumberText.Read read)) return "";
+        Mat got = read.numbers();
+        StringBuilder table = new StringBuilder("<mo>[</mo><mtable>");
+        for (int r = 0; r < got.rows(); r++) {
+            table.append("<mtr>");
+            for (int c = 0; c < got.columns(); c++) table.append("<mtd><mn>").append(Digits.text(got.entries()[r * got.columns() + c], 4)).append("</mn></mtd>");
+            table.append("</mtr>");
+        }
+        return table.append("</mtable><mo>]</mo>").toString();
+    }
+
+    /** The numbers in a text; a unit of degrees where radians are asked for is turned into them. */
+    private NumberText read(String typed) {
         String text = typed.trim();
         double factor = 1;
         if (!unit.isEmpty() && text.endsWith(unit)) {
@@ -38,10 +76,8 @@ record NumbersAnswer(Form form, Mat numbers, Answer.Tolerance tolerance, String 
                 }
             }
         }
-        return switch (NumberText.read(text, form)) {
-            case NumberText.Read(Mat got) -> compare(got.scaled(factor));
-            case NumberText.Unreadable(int position, String words) -> Verdict.unreadable(position, words);
-        };
+        NumberText read = NumberText.read(text, form);
+        return factor != 1 && read instanceof NumberText.Read got ? new NumberText.Read(got.numbers().scaled(factor)) : read;
     }
 
     private Verdict compare(Mat got) {

@@ -38,12 +38,27 @@ record PickedAnswer(List<String> picks, boolean ordered) implements Answer {
     public Verdict judge(String typed) {
         List<String> got = picked(typed);
         if (got.isEmpty()) return Verdict.unreadable(0, "pick at least one");
-        if (got.equals(picks)) return Verdict.of(Mistake.NONE);
-        boolean same = got.size() == picks.size() && got.containsAll(picks) && picks.containsAll(got);
+        if (same(got, picks)) return Verdict.of(Mistake.NONE);
+        boolean same = got.size() == picks.size() && holds(got, picks) && holds(picks, got);
         if (same) return Verdict.of(ordered ? Mistake.SWAPPED : Mistake.NONE);
         if (ordered && got.size() != picks.size()) {
             return new Verdict(Mistake.SHAPE, "These are " + got.size() + " items; " + picks.size() + " are to be ordered.", -1);
         }
         return Verdict.of(Mistake.OTHER);
+    }
+
+    private static boolean same(List<String> one, List<String> other) {
+        boolean same = one.size() == other.size();
+        for (int i = 0; same && i < one.size(); i++) same = one.get(i).equals(other.get(i));
+        return same;
+    }
+
+    private static boolean holds(List<String> all, List<String> wanted) {
+        for (int w = 0; w < wanted.size(); w++) {
+            int i = 0;
+            while (i < all.size() && !all.get(i).equals(wanted.get(w))) i++;
+            if (i == all.size()) return false;
+        }
+        return true;
     }
 }

@@ -65,6 +65,11 @@ public final class Formula {
         return right[i];
     }
 
+    /** The number that step i is, if it is one. */
+    double number(int i) {
+        return numbers[i];
+    }
+
     /** Whether the variable of that index occurs. */
     public boolean uses(int variable) {
         for (int i = 0; i < operations.length; i++) if (operations[i] == Operation.VARIABLE && left[i] == variable) return true;
