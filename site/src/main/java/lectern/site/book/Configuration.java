@@ -10,6 +10,7 @@ import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Words;
 import lectern.site.markup.Yaml;
+import lectern.site.markup.tex.PageMacros;
 
 /**
  * What {@code myst.yml} (or {@code _config.yml} with {@code _toc.yml}) says about the book.
@@ -129,7 +130,7 @@ record Configuration(
             var key = name.startsWith("\\") ? name : "\\" + name;
             macros.put(key, switch (meaning) {
                 case Map<?, ?> m -> Yaml.text(Yaml.map(m).get("macro"));
-                case List<?> l -> l.isEmpty() ? "" : Yaml.text(l.getFirst());
+                case List<?> l -> l.isEmpty() ? "" : l.size() > 2 ? PageMacros.withDefault(Yaml.text(l.getFirst()), Yaml.text(l.get(2))) : Yaml.text(l.getFirst());
                 default -> meaning.toString();
             });
         });

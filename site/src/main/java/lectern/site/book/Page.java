@@ -11,6 +11,7 @@ import lectern.site.markup.FrontMatter;
 import lectern.site.markup.Inventory;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Markdown;
+import lectern.site.markup.Maths;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Part;
 import lectern.site.markup.Place;
@@ -22,6 +23,7 @@ import lectern.site.markup.Words;
 import lectern.site.markup.Yaml;
 import lectern.site.markup.html.Facts;
 import lectern.site.markup.html.PageWriter;
+import lectern.site.markup.tex.PageMacros;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
 import org.commonmark.node.Heading;
@@ -73,6 +75,9 @@ record Page(
         mistakes.addAll(tree.mistakes());
         var macros = new LinkedHashMap<>(environment.macros());
         macros.putAll(Configuration.macros(front.values().get("math")));
+        if (PageMacros.mayBeIn(markdown) || included.values().stream().anyMatch(PageMacros::mayBeIn)) {
+            Maths.all(tree.root()).stream().filter(PageMacros::mayBeIn).forEach(formula -> macros.putAll(PageMacros.of(formula).macros()));
+        }
         var label = Labels.normal(Yaml.text(front.values().get("label")));
         var setting = environment.symbols().setting(macros, file, label, front.values().get("symbols"));
         var writer = new PageWriter(tree, inventory, NoFacts.INSTANCE, tex, setting, Map.of());

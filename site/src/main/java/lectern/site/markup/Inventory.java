@@ -60,9 +60,9 @@ public final class Inventory {
         return Optional.ofNullable(byNode.get(node));
     }
 
-    /** The labelled lines of an equation, where it has several. */
-    public List<Part> lines(Node equation) {
-        return lines.getOrDefault(equation, List.of());
+    /** The labelled lines of an equation that numbers its lines; absent for one with a single number or none. */
+    public Optional<List<Part>> lines(Node equation) {
+        return Optional.ofNullable(lines.get(equation));
     }
 
     /** The texts of footnotes by label. */
@@ -141,19 +141,30 @@ public final class Inventory {
         }
 
         private void equation(Node node, String label, String tex, boolean enumerated) {
-            var inside = LABEL.matcher(tex).results().map(m -> Labels.normal(m.group(1))).toList();
-            var tag = TAG.matcher(tex);
-            boolean tagged = tag.find() && inside.size() < 2;
-            add(Kind.EQUATION, label, "", node, null, enumerated && (!label.isEmpty() || !pending.isEmpty()), tagged ? tag.group(1) : "");
-            if (inside.size() > 1) {
+            var inside = LABEL.matcher(tex).results().toList();
+            long loose = TAG.matcher(tex).results().filter(t -> !LABEL.matcher(line(tex, t.start())).find()).count();
+            boolean byLine = inside.size() + loose > 1;
+            if (!inside.isEmpty() && !Labels.normal(inside.getFirst().group(1)).equals(label)) {
+                pending.add(Labels.normal(inside.getFirst().group(1)));
+            }
+            var tag = TAG.matcher(byLine ? inside.isEmpty() ? "" : line(tex, inside.getFirst().start()) : tex);
+            boolean tagged = tag.find();
+            boolean counted = enumerated && (!label.isEmpty() || !pending.isEmpty()) && !(byLine && inside.isEmpty() && label.isEmpty());
+            add(Kind.EQUATION, label, "", node, null, counted, tagged ? tag.group(1) : "");
+            if (byLine) {
                 // every labelled line counts; the first is the equation's own
+                var main = byNode.get(node);
                 var rows = new ArrayList<Part>();
-                rows.add(byNode.get(node));
-                for (var other : inside.subList(1, inside.size())) {
-                    add(Kind.EQUATION, other, "", node, null, enumerated, "");
-                    rows.add(parts.getLast());
+                for (var other : inside) {
+                    if (rows.isEmpty()) {
+                        rows.add(main);
+                    } else {
+                        var own = TAG.matcher(line(tex, other.start()));
+                        add(Kind.EQUATION, Labels.normal(other.group(1)), "", node, null, enumerated, own.find() ? own.group(1) : "");
+                        rows.add(parts.getLast());
+                    }
                 }
-                byNode.put(node, rows.getFirst());
+                byNode.put(node, main);
                 lines.put(node, rows);
             }
         }
@@ -218,6 +229,13 @@ public final class Inventory {
                 default -> visitChildren(node);
             }
         }
+    }
+
+    /** The line of an aligned formula around a spot: what stands between two {@code \\\\}. */
+    public static String line(String tex, int at) {
+        int from = tex.lastIndexOf("\\\\", at);
+        int to = tex.indexOf("\\\\", at);
+        return tex.substring(from < 0 ? 0 : from + 2, to < 0 ? tex.length() : to);
     }
 
     /** The caption of a figure: its first paragraph. */

@@ -1,11 +1,40 @@
 package lectern.site.markup;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
 
 /** Formulas as they stand in a page. */
 public final class Maths {
     private Maths() {}
+
+    /** The TeX of every formula below a node, in order. */
+    public static List<String> all(Node root) {
+        var all = new ArrayList<String>();
+        root.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomBlock block) {
+                if (block instanceof Display display) {
+                    all.add(display.tex().text());
+                } else if (block instanceof Directive d && d.name().equals("math")) {
+                    all.add(d.argument() + "\n" + d.body().text());
+                }
+                visitChildren(block);
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof Span span) {
+                    all.add(span.tex());
+                }
+                visitChildren(node);
+            }
+        });
+        return all;
+    }
 
     /** A formula in a line, {@code $…$}; with {@code display} it is {@code $$…$$} inside a sentence. */
     public static final class Span extends CustomNode {

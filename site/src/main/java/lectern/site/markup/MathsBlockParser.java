@@ -16,7 +16,7 @@ import org.commonmark.parser.block.ParserState;
 final class MathsBlockParser extends AbstractBlockParser {
     private static final Pattern CLOSE = Pattern.compile("(.*?)\\$\\$\\s*(?:\\(([^()\\n]+)\\))?\\s*");
     private static final Pattern BEGIN = Pattern.compile(
-            "\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|split|cases|matrix|pmatrix|bmatrix|vmatrix|aligned|gathered)\\*?)\\}.*");
+            "\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|split|cases|array|subequations|[pbvBV]?matrix|aligned|gathered|CD)\\*?)\\}.*");
 
     private final Draft draft;
     private final Place place;

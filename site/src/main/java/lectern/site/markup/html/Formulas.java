@@ -5,10 +5,14 @@ import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lectern.site.markup.Directive;
+import lectern.site.markup.Inventory;
 import lectern.site.markup.Maths;
 import lectern.site.markup.Part;
 import lectern.site.markup.Place;
@@ -17,18 +21,29 @@ import lectern.site.markup.Source;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
 import lectern.site.markup.tex.Lean;
+import lectern.site.markup.tex.PageMacros;
 import org.commonmark.node.Node;
 
 /** Formulas in a line and on lines of their own. */
 final class Formulas {
     private static final Pattern NUMBERING = Pattern.compile("\\\\(?:label|tag\\*?)\\{[^{}]*\\}");
     private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*\\}");
+    private static final Pattern POINTERS = Pattern.compile("\\\\(eq)?ref\\{([^{}]*)\\}");
+    private static final Pattern POINTER = Pattern.compile("\\s*" + POINTERS + "\\s*");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
     private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{(align|gather|multline|eqnarray|flalign|alignat|equation)(\\*?)\\}");
 
     private Formulas() {}
 
     static String inline(PageWriter page, Maths.Span maths) {
-        var drawn = page.tex.draw(new Formula(maths.tex(), maths.display(), page.setting));
+        var pointer = POINTER.matcher(maths.tex());
+        if (pointer.matches()) {
+            return References.equation(page, maths, pointer.group(2), pointer.group(1) != null);
+        }
+        if (PageMacros.mayBeIn(maths.tex()) && PageMacros.of(maths.tex()).rest().isBlank()) {
+            return "";
+        }
+        var drawn = page.tex.draw(new Formula(pointed(page, maths, maths.tex()), maths.display(), page.setting));
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
@@ -44,20 +59,27 @@ final class Formulas {
 
     static String display(PageWriter page, Node node, Source source) {
         var text = source.text();
-        var lines = page.quoting ? List.<Part>of() : page.inventory.lines(node);
+        if (PageMacros.mayBeIn(text) && PageMacros.of(text).rest().isBlank()) {
+            return "";
+        }
+        var lines = page.quoting ? Optional.<List<Part>>empty() : page.inventory.lines(node);
         var anchors = new StringBuilder();
         var own = page.own(node);
         String tex;
         if (lines.isEmpty()) {
             tex = unnumbered(NUMBERING.matcher(text).replaceAll("").strip());
         } else {
-            var rows = lines.stream().map(p -> page.facts.own(page.block(), p.ordinal())).iterator();
-            tex = unnumbered(LABEL.matcher(text).replaceAll(m -> {
+            var rows = lines.get().stream().map(p -> page.facts.own(page.block(), p.ordinal())).iterator();
+            tex = unnumbered(NUMBERING.matcher(text).replaceAll(m -> {
+                if (!m.group().startsWith("\\label")) {
+                    return LABEL.matcher(Inventory.line(text, m.start())).find() ? "" : Matcher.quoteReplacement(m.group());
+                }
                 var row = rows.next();
                 anchors.append(row.id().equals(own.id()) ? "" : "<span" + attribute("id", row.id()) + "></span>");
                 return Matcher.quoteReplacement("\\tag{" + row.number() + "}");
             }).strip());
         }
+        tex = pointed(page, node, tex);
         var name = own.number().isEmpty() ? "Formula" : "Equation " + own.number();
         var drawn = page.tex.draw(new Formula(tex, true, page.setting));
         var html = switch (drawn) {
@@ -88,11 +110,19 @@ final class Formulas {
         return display(page, d, new Source(lines));
     }
 
+    /** {@code \eqref} and {@code \ref} within a formula are the numbers they stand for. */
+    private static String pointed(PageWriter page, Node node, String tex) {
+        return tex.indexOf("ref{") < 0 ? tex : POINTERS.matcher(tex).replaceAll(m -> {
+            var number = References.number(page, node, m.group(2));
+            return Matcher.quoteReplacement(number.isEmpty() ? m.group() : m.group(1) == null ? "\\text{" + number + "}" : "\\text{(" + number + ")}");
+        });
+    }
+
     /** Numbers are ours, so an environment that would number itself becomes the one that does not. */
     private static String unnumbered(String tex) {
         var m = ALIGNED.matcher(tex);
         if (!m.lookingAt()) {
-            return tex.contains("\\\\") && !tex.contains("\\begin{") ? "\\begin{aligned}" + tex + "\\end{aligned}" : tex;
+            return tex.contains("\\begin{") ? tex : stacked(tex);
         }
         var name = m.group(1);
         var plain = switch (name) {
@@ -102,6 +132,16 @@ final class Formulas {
             default -> name + "*";
         };
         return tex.replace("\\begin{" + name + m.group(2) + "}", "\\begin{" + plain + "}").replace("\\end{" + name + m.group(2) + "}", "\\end{" + plain + "}");
+    }
+
+    /** Lines that {@code \\\\} or an empty line parts stand one below the other. */
+    private static String stacked(String tex) {
+        var parts = BLANK_LINE.split(tex);
+        if (parts.length == 1) {
+            return tex.contains("\\\\") ? "\\begin{aligned}" + tex + "\\end{aligned}" : tex;
+        }
+        return Stream.of(parts).allMatch(p -> p.chars().filter(c -> c == '{').count() == p.chars().filter(c -> c == '}').count())
+                ? Stream.of(parts).map(Formulas::stacked).collect(Collectors.joining("\\\\\n", "\\begin{gathered}", "\\end{gathered}")) : tex;
     }
 
     private static String failed(String tex, String message) {

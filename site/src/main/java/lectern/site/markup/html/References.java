@@ -101,6 +101,24 @@ final class References {
         return anchor(referent, text, "", !role.name().equals("ref"));
     }
 
+    /** The number of an equation that a formula names; empty, and reported, when there is none. */
+    static String number(PageWriter page, Node node, String label) {
+        var found = page.facts.label(Labels.normal(label));
+        if (found.isEmpty()) {
+            page.report(node, Rule.BROKEN_REFERENCE, "There is no label \"" + label + "\".", page.facts.didYouMean(Facts.Named.LABEL, label));
+        }
+        return found.map(Facts.Referent::number).orElse("");
+    }
+
+    /** {@code $\eqref{label}$}: a formula that is only a reference. */
+    static String equation(PageWriter page, Node node, String label, boolean brackets) {
+        var number = number(page, node, label);
+        if (number.isEmpty()) {
+            return Roles.unhandled("reference role", "eq", Labels.normal(label));
+        }
+        return anchor(page.facts.label(Labels.normal(label)).orElseThrow(), brackets ? "(" + escape(number) + ")" : escape(number), "", true);
+    }
+
     /** {@code Fig. %s}, with the number and the name put in. */
     private static String numbered(Facts.Referent referent, String template) {
         if (template.isEmpty()) {

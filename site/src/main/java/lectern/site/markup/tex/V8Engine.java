@@ -18,7 +18,10 @@ final class V8Engine implements Engine {
     static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/katex.min.js";
     private static final String HIGHLIGHT = "/META-INF/resources/webjars/highlightjs/11.11.1/highlight.min.js";
 
+    private static final String CHEMISTRY = "/META-INF/resources/webjars/katex/0.18.11/dist/contrib/mhchem.min.js";
+
     private @Nullable Running running;
+    private boolean chemistry;
 
     /** A V8 that is up. */
     private record Running(V8Runtime v8, V8ValueFunction draw) {
@@ -28,6 +31,7 @@ final class V8Engine implements Engine {
             v8.getExecutor(resource(KATEX)).executeVoid();
             v8.setLogger(Quiet.LOGGER);
             v8.getExecutor(resource("symbols.js")).executeVoid();
+            v8.getExecutor(resource("dialect.js")).executeVoid();
             V8ValueFunction draw = v8.getExecutor(resource("katex.js")).execute();
             // the first formula compiles KaTeX; no author's formula should pay for it
             draw.callString(null, "x", false, Setting.NONE.json());
@@ -46,6 +50,10 @@ final class V8Engine implements Engine {
         for (int limit : new int[] {MILLISECONDS, PATIENCE}) {
             try {
                 var up = running();
+                if (!chemistry && (formula.tex().contains("\\ce") || formula.tex().contains("\\pu") || formula.setting().json().contains("\\ce{"))) {
+                    up.v8.getExecutor(resource(CHEMISTRY)).executeVoid();
+                    chemistry = true;
+                }
                 try (var _ = up.v8.getGuard(limit)) {
                     return up.draw.callString(null, formula.tex(), formula.display(), formula.setting().json());
                 }
@@ -92,6 +100,7 @@ final class V8Engine implements Engine {
 
     @Override
     public void close() {
+        chemistry = false;
         if (running != null) {
             try {
                 running.draw.close();
