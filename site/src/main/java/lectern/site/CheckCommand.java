@@ -1,12 +1,16 @@
 package lectern.site;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import lectern.site.book.BookReader;
 import lectern.site.book.Problem;
 import lectern.site.book.UnreadableBook;
+import lectern.site.library.Watcher;
 import lectern.site.web.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,9 +31,23 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json", description = "Default text.")
     private Format format = Format.text;
 
+    @Option(names = "--watch", description = "Report again after each save, until stopped.")
+    private boolean watch;
+
     @Override
-    public Integer call() {
-        List<Problem> problems = problems();
+    public Integer call() throws IOException, InterruptedException {
+        try (var reader = new BookReader(book, CacheFolder.of(book, Optional.empty()))) {
+            int code = report(problems(reader));
+            if (watch && Files.isDirectory(book)) {
+                try (var _ = Watcher.start(book, () -> report(problems(reader)))) {
+                    new CountDownLatch(1).await();
+                }
+            }
+            return code;
+        }
+    }
+
+    private int report(List<Problem> problems) {
         boolean fails = problems.stream().anyMatch(p -> strict || p.isError());
         switch (format) {
             case text -> {
@@ -42,8 +60,8 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? 1 : 0;
     }
 
-    private List<Problem> problems() {
-        try (var reader = new BookReader(book, CacheFolder.of(book, Optional.empty()))) {
+    private static List<Problem> problems(BookReader reader) {
+        try {
             return reader.read().problems();
         } catch (UnreadableBook e) {
             return List.of(e.problem());

@@ -2,6 +2,7 @@ package lectern.site;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lectern.site.book.BookReader;
 import lectern.site.library.Change;
@@ -13,10 +14,14 @@ import lectern.site.web.PreviewEvents;
 import lectern.site.web.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code lectern preview}: the book for its author, each save in the open page at once. */
 @Command(name = "preview", mixinStandardHelpOptions = true, description = "Serve a book to its author: each save shows in the open page at once, mistakes beside it.")
 final class PreviewCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "BOOK", description = "The folder with myst.yml.")
+    private Path book = Path.of(".");
+
     @Mixin
     private ServerOptions options = new ServerOptions();
 
@@ -31,15 +36,15 @@ final class PreviewCommand implements Callable<Integer> {
         }
         var assets = new Assets();
         var pages = new Pages(assets, true);
-        var cache = CacheFolder.of(options.book, settings.cache());
-        var library = Library.openAnyway(new BookReader(options.book, cache), pages, cache);
+        var cache = CacheFolder.of(book, settings.cache());
+        var library = Library.openAnyway(new BookReader(book, cache), pages, cache);
         library.problems().forEach(System.err::println);
         library.listen(PreviewCommand::report);
-        if (!Files.isDirectory(options.book)) {
+        if (!Files.isDirectory(book)) {
             return 1;
         }
         var events = new PreviewEvents(library);
-        try (var _ = Watcher.start(options.book, library::refresh)) {
+        try (var _ = Watcher.start(book, library::refresh)) {
             return RunningServer.untilStopped(Server.create(library, assets, pages, settings, events), settings, library, events::close);
         }
     }

@@ -1,5 +1,6 @@
 package lectern.site;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lectern.site.book.BookReader;
 import lectern.site.book.UnreadableBook;
@@ -10,21 +11,29 @@ import lectern.site.web.Server;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code lectern serve}: the book for its readers. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serve a book to its readers.")
 final class ServeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "BOOK", description = "The folder with myst.yml.")
+    private Path book = Path.of(".");
+
     @Mixin
     private ServerOptions options = new ServerOptions();
 
     @Override
     public Integer call() throws InterruptedException {
+        return serve(book, options);
+    }
+
+    static int serve(Path book, ServerOptions options) throws InterruptedException {
         try {
             Settings settings = options.settings();
             var assets = new Assets();
             var pages = new Pages(assets, false);
-            var cache = CacheFolder.of(options.book, settings.cache());
-            var library = Library.open(new BookReader(options.book, cache), pages, cache);
+            var cache = CacheFolder.of(book, settings.cache());
+            var library = Library.open(new BookReader(book, cache), pages, cache);
             library.problems().forEach(p -> LoggerFactory.getLogger("lectern").warn("problem {}", p));
             return RunningServer.untilStopped(Server.create(library, assets, pages, settings, null), settings, library, () -> {});
         } catch (UnreadableBook e) {

@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What {@code serve} and {@code preview} are told. */
+/** What every command that serves a book is told. */
 final class ServerOptions {
-    @Parameters(paramLabel = "BOOK", description = "The folder with myst.yml.")
-    Path book = Path.of(".");
-
     @Option(names = "--port", paramLabel = "PORT", description = "Default 8080; 0 for any free one.")
     private @Nullable String port;
 
