@@ -20,9 +20,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param baseUrl where the book is found from outside, without a slash at the end
  * @param trustedProxies addresses whose {@code X-Forwarded-…} headers are believed
  * @param frameHosts sites that may frame an embed; empty for any
+ * @param editor where a place in a source opens, with {@code {file}}, {@code {line}} and {@code {column}}; empty for nowhere
  */
 public record Settings(
-        String host, int port, Optional<String> baseUrl, List<String> trustedProxies, List<String> frameHosts, Optional<Path> cache, boolean logRequests, Limits limits) {
+        String host, int port, Optional<String> baseUrl, List<String> trustedProxies, List<String> frameHosts, Optional<Path> cache, boolean logRequests, String editor, Limits limits) {
     /** What a client may take: milliseconds, connections at once, bytes a second. */
     public record Limits(int headMillis, int idleMillis, int stopMillis, int connections, int minBytesPerSecond) {}
 
@@ -35,7 +36,11 @@ public record Settings(
         }
     }
 
-    private static final List<String> KEYS = List.of("host", "port", "baseUrl", "trustedProxies", "frameHosts", "attribution", "cache", "narration", "limits", "logRequests");
+    private static final List<String> KEYS = List.of("host", "port", "baseUrl", "trustedProxies", "frameHosts", "attribution", "cache", "narration", "limits", "logRequests", "editor");
+
+    /** Editors that can be asked for by name. */
+    private static final Map<String, String> EDITORS = Map.of("vscode", "vscode://file{file}:{line}:{column}", "idea", "idea://open?file={file}&line={line}&column={column}",
+            "vim", "vim://open?url=file://{file}&line={line}&column={column}");
 
     /**
      * The settings of a run.
@@ -58,6 +63,7 @@ public record Settings(
                 text(values, "host").orElse("127.0.0.1"), number(values, "port", 8080, 0, 65_535),
                 text(values, "baseUrl").map(u -> u.replaceFirst("/+$", "")), list(values, "trustedProxies"), list(values, "frameHosts"),
                 text(values, "cache").map(Path::of), Boolean.parseBoolean(text(values, "logRequests").orElse("false")),
+                text(values, "editor").map(e -> EDITORS.getOrDefault(e, e)).orElse(""),
                 new Limits(number(limits, "headMillis", 10_000, 100, 600_000), number(limits, "idleMillis", 30_000, 100, 600_000), number(limits, "stopMillis", 8_000, 0, 600_000),
                         number(limits, "connections", 4_096, 1, 1_000_000), number(limits, "minBytesPerSecond", 64, 0, 1_000_000)));
     }

@@ -90,6 +90,11 @@ public final class Pages implements Library.Printer {
         return render("message.jte", Map.of("frame", plain(book, title, ""), "title", title, "lines", lines, "hits", hits));
     }
 
+    /** Every problem of the book, for its author. */
+    String problems(Book book, List<Problem> problems) {
+        return message(book, problems.isEmpty() ? "No problems" : "Problems", problems.stream().map(Problem::toString).toList(), List.of());
+    }
+
     String widget(Book book, String title, String panel, List<String> mistakes) {
         return render("widget.jte", Map.of("frame", plain(book, title, ""), "title", title, "panel", panel, "mistakes", mistakes));
     }

@@ -37,6 +37,11 @@ public final class PreviewEvents implements AutoCloseable {
         client.sendEvent("news", Json.text(News.atConnection(library.snapshot().version(), problems.get())));
     }
 
+    /** The problems of the last reading, also one that was not kept. */
+    List<Problem> problems() {
+        return problems.get();
+    }
+
     private void tell(Change change) {
         problems.set(change.problems());
         String news = Json.text(News.of(change));

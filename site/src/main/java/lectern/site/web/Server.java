@@ -46,7 +46,11 @@ public final class Server {
             read(c, "/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
             read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(settings.baseUrl().orElse(origin(ctx)))), Replies.REVALIDATE));
             if (events != null) {
+                var source = new PreviewSource(library, settings.editor());
                 c.routes.sse("/preview/events", events::connect);
+                read(c, "/preview/source/<path>", source::text);
+                read(c, "/preview/blocks/<path>", source::blocks);
+                read(c, "/preview/problems", ctx -> ctx.html(pages.problems(library.snapshot().book(), events.problems())));
             }
             read(c, "/<path>", book::page);
             c.routes.error(404, book::missing);

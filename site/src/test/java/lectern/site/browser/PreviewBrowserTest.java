@@ -107,4 +107,36 @@ class PreviewBrowserTest extends BrowserTest {
         Files.writeString(folder.resolve("myst.yml"), config);
         page.waitForFunction("() => !document.querySelector('#problems .err')");
     }
+
+    @Test
+    void aBlockLeadsToItsLinesInTheSource() throws Exception {
+        var paragraph = page.locator("main > p").nth(2);
+        String words = paragraph.innerText().split("[^A-Za-z ]")[0].strip();
+        paragraph.hover();
+        page.locator("button.handle").click();
+        page.locator("#source .here").first().waitFor();
+        String lines = String.join(" ", page.locator("#source .here").allTextContents());
+        assertTrue(lines.contains(words), words + " is not in: " + lines);
+        page.keyboard().press("Escape");
+        assertEquals(0, page.locator("#source").count());
+    }
+
+    @Test
+    void aSaveOutOfSightIsPointedAtAndShownOnRequest() throws Exception {
+        save(Files.readString(file) + "\n\nFar below.\n");
+        page.locator("button.saved").click();
+        assertEquals(true, page.evaluate("() => { const {top} = [...document.querySelectorAll('main > p')].at(-1).getBoundingClientRect(); return top > 0 && top < innerHeight; }"));
+        assertTrue(notReloaded());
+    }
+
+    @Test
+    void aMistakeOutlinesItsBlockAndEveryOneIsListed() throws Exception {
+        save(Files.readString(file) + "\n\nSee [](#no-such-thing).\n");
+        page.locator("#problems .err").waitFor();
+        page.navigate(preview.url("/preview/problems"));
+        assertTrue(page.locator("main").innerText().contains("[broken-reference]"));
+        page.navigate(preview.url("/preview/source/../../etc/passwd"));
+        assertTrue(!page.content().contains("root:"));
+        complaints.removeIf(c -> c.contains("404"));
+    }
 }
