@@ -24,6 +24,8 @@ final class Passages {
     /** Letters kept of the text on each side of an equation. */
     private static final int AROUND = 300;
 
+    private static final String MATH_END = "</math>";
+
     private final PageFacts own;
     private final String title;
     private final Map<Integer, List<Part>> parts;
@@ -164,10 +166,10 @@ final class Passages {
         return all;
     }
 
-    /** The MathML in what KaTeX drew, without the copy of the TeX. */
+    /** The MathML in what KaTeX drew. */
     private static String mathMl(String drawn) {
         int from = drawn.indexOf("<math");
-        int to = drawn.indexOf("<annotation", from);
-        return from < 0 || to < 0 ? "" : drawn.substring(from, to) + "</semantics></math>";
+        int to = drawn.indexOf(MATH_END, Math.max(0, from));
+        return from < 0 || to < 0 ? "" : drawn.substring(from, to + MATH_END.length());
     }
 }

@@ -15,7 +15,6 @@ import lectern.site.markup.cite.Bibliography;
 import lectern.site.markup.cite.Entry;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
-import lectern.site.markup.tex.Lean;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
 
@@ -80,7 +79,7 @@ final class References {
         return MATHS.matcher(escape(title)).replaceAll(m -> {
             var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, setting.plain()))) {
-                case Drawn.Good good -> Lean.of(good.html());
+                case Drawn.Good good -> good.html();
                 case Drawn.Bad bad -> escape(PlainTex.of(source));
             });
         });

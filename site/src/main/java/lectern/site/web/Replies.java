@@ -15,7 +15,7 @@ final class Replies {
 
     static void send(Context ctx, Body body, String caching) {
         String accepted = ctx.header("Accept-Encoding");
-        boolean plain = body.gzip() == body.identity();
+        boolean plain = body.isPlain();
         String encoding = plain ? "" : accepts(accepted, "br") ? "br" : accepts(accepted, "gzip") ? "gzip" : "";
         String tag = "\"" + body.hash() + (encoding.isEmpty() ? "" : "-" + encoding) + "\"";
         ctx.header("ETag", tag).header("Cache-Control", caching).header("Vary", "Accept-Encoding");

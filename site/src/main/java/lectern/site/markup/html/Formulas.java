@@ -20,7 +20,6 @@ import lectern.site.markup.Rule;
 import lectern.site.markup.Source;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
-import lectern.site.markup.tex.Lean;
 import lectern.site.markup.tex.PageMacros;
 import org.commonmark.node.Node;
 
@@ -48,7 +47,7 @@ final class Formulas {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
                 page.show(maths.tex(), good.html());
-                yield page.memory.computeIfAbsent(good, g -> Lean.of(good.html()));
+                yield good.html();
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
@@ -86,7 +85,7 @@ final class Formulas {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
                 page.show(text, good.html());
-                yield Lean.of(good.html());
+                yield good.html();
             }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);

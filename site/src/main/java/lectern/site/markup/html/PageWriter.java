@@ -35,8 +35,8 @@ public final class PageWriter {
     final Tex tex;
     final Setting setting;
     final Map<String, String> abbreviations;
-    /** Work that would be the same for every formula, tag or name like it. */
-    final Map<Object, String> memory = new HashMap<>();
+    /** Work that would be the same for every tag like it. */
+    final Map<String, String> memory = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, String> shown = new HashMap<>();
     private final HtmlRenderer renderer;

@@ -10,7 +10,6 @@ import lectern.site.markup.Rule;
 import lectern.site.markup.Words;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
-import lectern.site.markup.tex.Lean;
 
 /** Roles, by name. */
 final class Roles {
@@ -76,7 +75,7 @@ final class Roles {
 
     private static String maths(PageWriter page, Role role, String tex) {
         return switch (page.tex.draw(new Formula(tex, false, role.name().equals("math") ? page.setting : page.setting.plain()))) {
-            case Drawn.Good good -> Lean.of(good.html());
+            case Drawn.Good good -> good.html();
             case Drawn.Bad bad -> {
                 page.report(page.tree.place(role, role.name().length() + 3 + Math.max(0, bad.position())), Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");
                 yield "<span class=\"problem\"><span class=\"katex-error\"" + attribute("title", bad.message()) + "><code>" + escape(tex) + "</code></span></span>";

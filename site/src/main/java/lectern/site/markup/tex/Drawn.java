@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What became of a formula. */
 public sealed interface Drawn {
-    /** HTML with MathML inside. @param unknown the letters that the table of symbols does not hold */
+    /** HTML with MathML inside, without spare parts. @param unknown the letters that the table of symbols does not hold */
     record Good(String html, List<Letter> unknown) implements Drawn {
         public Good {
             unknown = List.copyOf(unknown);

@@ -41,7 +41,7 @@ public final class Tex implements AutoCloseable {
             return known;
         }
         var key = (formula.display() ? "d" : "i") + formula.setting().id() + " " + formula.tex();
-        var now = Drawn.read(answer(key, engine -> engine.draw(formula)));
+        var now = Drawn.read(answer(key, engine -> Lean.of(engine.draw(formula))));
         drawn.put(formula, now);
         return now;
     }
