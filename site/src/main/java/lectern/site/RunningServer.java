@@ -34,6 +34,9 @@ final class RunningServer {
         long ready = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         System.out.printf("%s: %d %s at http://%s:%d (ready after %d ms)%n", book.title(), book.sections().size(), book.sections().size() == 1 ? "page" : "pages",
                 settings.host(), server.port(), ready);
+        if (Boolean.getBoolean("lectern.stopWhenReady")) {
+            System.exit(0);
+        }
         stopped.await();
         return 0;
     }
