@@ -1,5 +1,6 @@
 package lectern.widgets;
 
+import lectern.widgets.depth.DepthWidget;
 import lectern.widgets.skiptest.SkipTestWidget;
 import lectern.widgets.twolink.TwoLinkWidget;
 import lectern.widgets.widget.Widget;
@@ -11,6 +12,7 @@ public final class Catalogue {
 
     /** The widget of a name; null when there is none. */
     public static @Nullable Widget<?> find(String id) {
-        return id.equals("two-link") ? new TwoLinkWidget() : id.equals("skip-test") ? new SkipTestWidget() : null;
+        return id.equals("two-link") ? new TwoLinkWidget() : id.equals("skip-test") ? new SkipTestWidget()
+            : id.equals("depth") ? new DepthWidget() : null;
     }
 }

@@ -3,6 +3,7 @@ package lectern.widgets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lectern.widgets.depth.DepthSheet;
 import lectern.widgets.draw.Markup;
 import lectern.widgets.skiptest.SkipTestSheet;
 import lectern.widgets.twolink.TwoLinkSheet;
@@ -20,7 +21,7 @@ import lectern.widgets.widget.Widget;
  */
 public final class Widgets {
     /** All widgets, in the order of the book. */
-    private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet());
+    private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet(), new DepthSheet());
 
     private Widgets() {}
 

@@ -33,8 +33,13 @@ public final class Shown {
             rest *= 10;
             power--;
         }
-        StringBuilder text = new StringBuilder(signed(Digits.text(rest, 3))).append("·10");
-        String digits = Integer.toString(power);
+        return signed(Digits.text(rest, 3)) + "·" + power(power);
+    }
+
+    /** A power of ten: 10⁻²⁰. */
+    public static String power(int exponent) {
+        StringBuilder text = new StringBuilder("10");
+        String digits = Integer.toString(exponent);
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
             text.append(c == '-' ? '⁻' : RAISED.charAt(c - '0'));

@@ -11,6 +11,8 @@ import lectern.widgets.widget.Widget;
 /** The two-link bench: where a 2×2 Jacobian stops having an inverse, and what four solvers do there. */
 public final class TwoLinkWidget implements Widget<Bench> {
     private static final double LONGEST_SIGMA = 2.25;
+    /** A residual of rounding alone, whose digits differ between platforms, m/s. */
+    private static final double NOISE = 1e-12;
 
     @Override
     public String id() {
@@ -71,7 +73,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
             return "The inverse does not exist here, so there is no joint velocity." + run;
         }
         return SOLVERS[m.bench().solver().ordinal()] + " asks joint 1 for " + Shown.value(m.rates().q1()) + " and joint 2 for "
-            + Shown.value(m.rates().q2()) + " rad/s and misses the wanted velocity by " + Shown.value(m.rates().residual()) + " m/s." + run;
+            + Shown.value(m.rates().q2()) + " rad/s and misses the wanted velocity by " + Shown.value(m.rates().residual() < NOISE ? 0 : m.rates().residual()) + " m/s." + run;
     }
 
     private static final String[] SOLVERS = {"The transpose", "The inverse", "The pseudo-inverse", "Damped least squares"};

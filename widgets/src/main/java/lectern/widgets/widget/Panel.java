@@ -40,8 +40,7 @@ public record Panel<S>(Sheet<S> sheet, Place place) {
                 : new Node[] {figure, new Foreign("figcaption", "cap", place.caption())}),
             Element.of("div", "class", "readout").with(readout.all())));
         if (!fields) {
-            inside.add(controls(Element.of("div", "class", "choices").with(new Nodes().add(choices).add(
-                Element.of("label", "class", "pick").with(Element.of("input", "type", "checkbox", "data-choose", ""), new Text("degrees"))).all())));
+            inside.add(controls(Element.of("div", "class", "choices").with(new Nodes().add(choices).add(angles(state)).all())));
         }
         if (place.presets()) {
             inside.add(presets(sheet.widget().write(state)));
@@ -88,6 +87,16 @@ public record Panel<S>(Sheet<S> sheet, Place place) {
             Element.of("div", "class", "opts").with(options.all()),
             Element.of("output").with("Pick one, or skip; then everything below can be moved."),
             Element.of("p", "hidden", "").with(question.answer()));
+    }
+
+    /** The choice of degrees, where a number is an angle. */
+    private Node[] angles(S state) {
+        for (Quantity quantity : sheet.widget().quantities(state)) {
+            if (quantity.unit().startsWith("rad")) {
+                return new Node[] {Element.of("label", "class", "pick").with(Element.of("input", "type", "checkbox", "data-choose", ""), new Text("degrees"))};
+            }
+        }
+        return new Node[0];
     }
 
     private Element presets(String text) {

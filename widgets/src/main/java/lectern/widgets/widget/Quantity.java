@@ -40,7 +40,7 @@ public record Quantity(String name, double value, String unit, double low, doubl
 
     /** The value as printed, without its unit; in words where it does not exist. */
     public String text() {
-        return exists() ? Shown.value(value) : "none, singular";
+        return !exists() ? "none" : step > 0 && decimals == 0 ? Shown.fixed(value, 0) : Shown.value(value);
     }
 
     /** The value as printed in a sentence. */
