@@ -18,6 +18,7 @@ import lectern.site.markup.Yaml;
 import lectern.site.markup.html.Facts;
 import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.html.Question;
+import lectern.site.markup.html.Scopes;
 import lectern.site.markup.tex.Tex;
 import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -66,6 +67,7 @@ final class SectionMaker {
         var goals = new ArrayList<String>();
         var answers = new ArrayList<Question.Answered>();
         var shown = new HashMap<String, String>();
+        var scopes = new Scopes(page.inventory());
         var nodes = page.tree().blocks();
         for (int i = 0; i < nodes.size(); i++) {
             var node = nodes.get(i);
@@ -74,8 +76,8 @@ final class SectionMaker {
             }
             int line = page.tree().place(node).line();
             var text = page.tree().text(node);
-            // equal blocks are told apart by their order
-            var key = text + "\0" + times.merge(text, 1, Integer::sum);
+            // equal blocks are told apart by their order; under another heading a symbol may mean something else
+            var key = text + "\0" + times.merge(text, 1, Integer::sum) + (page.setting().isScoped() ? "\0" + scopes.headings(i) : "");
             var before = known.get(key);
             int block = i;
             var now = before != null && before.written.asked().stream().allMatch(a -> a.holds(seen, block)) ? before : new Kept(line, writer.write(node, i));

@@ -18,6 +18,8 @@ import lectern.site.markup.Part;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Source;
+import lectern.site.markup.shape.ShapeCheck;
+import lectern.site.markup.shape.Verdict;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
 import lectern.site.markup.tex.PageMacros;
@@ -32,6 +34,8 @@ final class Formulas {
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
     private static final Pattern ALIGNED = Pattern.compile("\\\\begin\\{(align|gather|multline|eqnarray|flalign|alignat|equation)(\\*?)\\}");
 
+    private static final Place NOWHERE = Place.of("");
+
     private Formulas() {}
 
     static String inline(PageWriter page, Maths.Span maths) {
@@ -42,12 +46,13 @@ final class Formulas {
         if (PageMacros.mayBeIn(maths.tex()) && PageMacros.of(maths.tex()).rest().isBlank()) {
             return "";
         }
-        var drawn = page.tex.draw(new Formula(pointed(page, maths, maths.tex()), maths.display(), page.setting));
+        var formula = new Formula(pointed(page, maths, maths.tex()), maths.display(), page.setting(maths));
+        var drawn = page.tex.draw(formula);
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
                 page.show(maths.tex(), good.html());
-                yield good.html();
+                yield used(page, formula, good.html(), () -> source(page, maths));
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
@@ -80,12 +85,13 @@ final class Formulas {
         }
         tex = pointed(page, node, tex);
         var name = own.number().isEmpty() ? "Formula" : "Equation " + own.number();
-        var drawn = page.tex.draw(new Formula(tex, true, page.setting));
+        var formula = new Formula(tex, true, page.setting(node));
+        var drawn = page.tex.draw(formula);
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
                 page.show(text, good.html());
-                yield good.html();
+                yield used(page, formula, good.html(), () -> source);
             }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);
@@ -155,6 +161,26 @@ final class Formulas {
             lines.add(new Source.Line(line, lines.isEmpty() ? start : new Place(start.file(), start.line() + lines.size(), 1)));
         }
         return new Source(lines);
+    }
+
+    /** Notes a formula of the block, with what the check of its shapes says. */
+    private static String used(PageWriter page, Formula formula, String html, Supplier<Source> source) {
+        if (page.quoting) {
+            return html;
+        }
+        // one letter alone has nothing to fit
+        var verdict = formula.setting().hasShapes() && formula.tex().length() > 2
+                ? ShapeCheck.of(page.tex.outline(formula), formula.tex(), formula.setting()::quantity) : new Verdict.Nothing();
+        var place = switch (verdict) {
+            case Verdict.Nothing _, Verdict.Fits _ -> NOWHERE;
+            case Verdict.NotChecked open -> place(source.get(), Math.max(0, open.at()), formula.tex());
+            case Verdict.Misfit misfit -> place(source.get(), Math.max(0, misfit.at()), formula.tex());
+        };
+        if (verdict instanceof Verdict.Misfit misfit) {
+            page.report(place, Rule.SHAPE_MISMATCH, misfit.message(), misfit.hint());
+        }
+        page.formulas.add(new UsedFormula(formula, html, verdict, place));
+        return html;
     }
 
     private static void unknown(PageWriter page, Drawn.Good good, Supplier<Source> source, String tex) {

@@ -26,19 +26,22 @@ public final class PageWriter {
      * A block as HTML, what is wrong with it, and what it asked.
      *
      * @param shown what each formula (its TeX) was drawn as, and what each {@code {compute}} (its text) came to
+     * @param formulas every formula, in order
      */
-    public record Written(String html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown) {}
+    public record Written(String html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown, List<UsedFormula> formulas) {}
 
     final Tree tree;
     final Inventory inventory;
     final AskedFacts facts;
     final Tex tex;
-    final Setting setting;
+    private final Setting setting;
+    private final Scopes scopes;
     final Map<String, String> abbreviations;
     /** Work that would be the same for every tag like it. */
     final Map<String, String> memory = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, String> shown = new HashMap<>();
+    final List<UsedFormula> formulas = new ArrayList<>();
     private final HtmlRenderer renderer;
     private int block;
     /** Levels by which headings are lowered, so that the page's title stays the only first one. */
@@ -56,6 +59,7 @@ public final class PageWriter {
         this.tex = tex;
         this.setting = setting;
         this.abbreviations = abbreviations;
+        scopes = new Scopes(inventory);
         headingShift = inventory.parts().stream().filter(p -> p.node() instanceof Heading h && h.getLevel() == 1).count() > 1 ? 1 : 0;
         renderer = HtmlRenderer.builder().percentEncodeUrls(true)
                 .nodeRendererFactory(context -> new NodeWriter(this, context)).build();
@@ -66,17 +70,20 @@ public final class PageWriter {
         block = index;
         mistakes.clear();
         shown.clear();
+        formulas.clear();
         facts.take();
         var html = html(node).strip();
-        return new Written(html, List.copyOf(mistakes), facts.take(), Map.copyOf(shown));
+        return new Written(html, List.copyOf(mistakes), facts.take(), Map.copyOf(shown), List.copyOf(formulas));
     }
 
     /** The inlines of a node, for a title or an outline: no anchors in them, and what is wrong is reported where they stand. */
     public String quote(Node parent) {
         quoting = true;
         int before = mistakes.size();
+        int known = formulas.size();
         var html = parent instanceof org.commonmark.node.Document ? compact(parent) : inlines(parent);
         mistakes.subList(before, mistakes.size()).clear();
+        formulas.subList(known, formulas.size()).clear();
         quoting = false;
         return html;
     }
@@ -88,6 +95,11 @@ public final class PageWriter {
 
     public int headingShift() {
         return headingShift;
+    }
+
+    /** What holds at a formula: the setting of the page, narrowed by the headings and blocks it stands in. */
+    Setting setting(Node formula) {
+        return quoting || !setting.isScoped() ? setting : setting.within(scopes.around(formula, block));
     }
 
     /** Index of the block being written. */

@@ -5,6 +5,12 @@ interface Engine extends AutoCloseable {
     /** The formula as {@link Drawn#read} reads it. */
     String draw(Formula formula);
 
+    /** A formula that can be drawn in outline, as {@link lectern.site.markup.shape.Outline} reads it. */
+    String outline(Formula formula);
+
+    /** Where the symbols stand in a formula that can be drawn, as {@link Spot#read} reads it. */
+    String spots(Formula formula);
+
     /** Code as HTML with {@code hljs-…} classes; empty when the language is not known. */
     String colour(String code, String language);
 

@@ -2,6 +2,7 @@ package lectern.site.markup.tex;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -40,10 +41,23 @@ public final class Tex implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        var key = (formula.display() ? "d" : "i") + formula.setting().id() + " " + formula.tex();
-        var now = Drawn.read(answer(key, engine -> Lean.of(engine.draw(formula))));
+        var now = Drawn.read(answer(key("", formula), engine -> Lean.of(engine.draw(formula))));
         drawn.put(formula, now);
         return now;
+    }
+
+    /** A formula in outline, as {@link lectern.site.markup.shape.Outline} reads it; for one that can be drawn. */
+    public String outline(Formula formula) {
+        return answer(key("o", formula), engine -> engine.outline(formula));
+    }
+
+    /** Where the symbols of a formula stand in what is drawn, in order; for one that can be drawn. */
+    public List<Spot> spots(Formula formula) {
+        return Spot.read(answer(key("s", formula), engine -> engine.spots(formula)));
+    }
+
+    private static String key(String question, Formula formula) {
+        return question + (formula.display() ? "d" : "i") + formula.setting().id() + " " + formula.tex();
     }
 
     /** Code with its words marked; the empty string when the language is not known. */

@@ -66,6 +66,29 @@ final class V8Engine implements Engine {
     }
 
     @Override
+    public String outline(Formula formula) {
+        return about(formula, "lecternOutline");
+    }
+
+    @Override
+    public String spots(Formula formula) {
+        return about(formula, "lecternSpots");
+    }
+
+    /** What a function of the scripts says of a formula; {@code []} where it takes too long. */
+    private String about(Formula formula, String function) {
+        try {
+            var up = running();
+            try (var _ = up.v8.getGuard(PATIENCE)) {
+                return up.v8.getGlobalObject().invokeString(function, formula.tex(), formula.display(), formula.setting().json());
+            }
+        } catch (JavetException e) {
+            close();
+            return "[]";
+        }
+    }
+
+    @Override
     public String colour(String code, String language) {
         try {
             var up = running();

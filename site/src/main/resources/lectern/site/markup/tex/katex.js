@@ -1,13 +1,52 @@
 // (tex, display, setting as JSON) => HTML and what it does not know, or "position:message" when KaTeX cannot read the formula.
+// Beside it, for formulas that can be drawn: lecternOutline => the formula in outline, as JSON; lecternSpots => where its symbols stand in what is drawn.
 (() => {
   const settings = new Map();
   const read = json => settings.get(json) ?? settings.set(json, JSON.parse(json)).get(json);
   const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const own = (html, tex) => html.replace(/(<annotation encoding="application\/x-tex">)[^<]*/, (all, open) => open + escaped(tex));
   const trusted = context => context.command === "\\htmlClass" || context.command === "\\htmlData" || context.command === "\\href" && /^(https?|mailto)$/.test(context.protocol);
+  // macros are given anew each time: \gdef would change them
+  const optionsOf = (setting, display, more) => ({displayMode: display, macros: {...more, ...setting.macros}, maxExpand: 1000, maxSize: 40, strict: "ignore", trust: trusted});
+  const orNothing = act => (...given) => {
+    try {
+      return act(...given);
+    } catch (e) {
+      if (!(e instanceof katex.ParseError)) throw e;
+      return "[]";
+    }
+  };
+
+  globalThis.lecternOutline = orNothing((tex, display, json) => {
+    const setting = read(json);
+    return JSON.stringify(lecternSymbols(tex, optionsOf(setting, display), setting, json).outline());
+  });
+
+  // Letters are counted in the text of the drawn formula without white space: [symbol, first, one after the last].
+  const counted = html => {
+    const open = [], spots = [];
+    let text = "";
+    for (const [part, close, name] of html.matchAll(/<(\/?)\w+(?:[^>]*?class="[^"]*lectern-(\d+)")?[^>]*>|&\w+;|&#x?\w+;|[^<&]/g)) {
+      if (part[0] !== "<") { if (!/^[\s\u200b]$/.test(part) && part !== "&nbsp;") text += part[0]; }
+      else if (close) { const [name, from] = open.pop() ?? []; if (name !== undefined) spots.push([+name, from, text.length]); }
+      else if (!part.endsWith("/>")) open.push([name, text.length]);
+    }
+    return {text, spots};
+  };
+  globalThis.lecternSpots = orNothing((tex, display, json) => {
+    const setting = read(json);
+    // a macro without arguments is written out, so that the symbols in it have a place
+    for (const [macro, meaning] of Object.entries(setting.macros))
+      if (!meaning.includes("#") && /^\\[A-Za-z]+$/.test(macro)) tex = tex.replace(new RegExp(`\\${macro}(?![A-Za-z])`, "g"), () => `{${meaning}}`);
+    const {marked, names} = lecternSymbols(tex, optionsOf(setting, display), setting, json).names();
+    const letters = text => counted(katex.renderToString(text, {...optionsOf(setting, display), output: "html"}));
+    const plain = letters(tex), wrapped = letters(marked);
+    return JSON.stringify(plain.text === wrapped.text ? wrapped.spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1]) : []);
+  });
+
+
   const draw = (tex, display, setting, json, more) => {
-    // macros are given anew each time: \gdef would change them
-    const options = () => ({displayMode: display, macros: {...more, ...setting.macros}, maxExpand: 1000, maxSize: 40, strict: "ignore", trust: trusted});
+    const options = () => optionsOf(setting, display, more);
     if (setting.known.length || Object.keys(setting.colours).length) {
       const {marked, unknown} = lecternSymbols(tex, options(), setting, json);
       const html = own(katex.renderToString(marked, options()), tex);

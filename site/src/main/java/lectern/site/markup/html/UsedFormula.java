@@ -1,0 +1,14 @@
+package lectern.site.markup.html;
+
+import lectern.site.markup.Place;
+import lectern.site.markup.shape.Verdict;
+import lectern.site.markup.tex.Formula;
+
+/**
+ * A formula as it stands in a block.
+ *
+ * @param html as it stands in the page
+ * @param shapes what the check of its shapes found
+ * @param place of what could not be checked, or of the formula
+ */
+public record UsedFormula(Formula formula, String html, Verdict shapes, Place place) {}
