@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import lectern.site.book.Book;
 import lectern.site.book.BookReader;
 import lectern.site.book.Problem;
 import lectern.site.book.UnreadableBook;
 import lectern.site.library.Watcher;
+import lectern.site.markup.shape.Verdict;
 import lectern.site.web.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--watch", description = "Report again after each save, until stopped.")
     private boolean watch;
+
+    @Option(names = "--verbose", description = "Say on standard error how many formulas had their shapes checked, and why others had not.")
+    private boolean verbose;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -60,11 +65,31 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? 1 : 0;
     }
 
-    private static List<Problem> problems(BookReader reader) {
+    private List<Problem> problems(BookReader reader) {
         try {
-            return reader.read().problems();
+            var read = reader.read();
+            if (verbose) {
+                shapes(read);
+            }
+            return read.problems();
         } catch (UnreadableBook e) {
             return List.of(e.problem());
         }
+    }
+
+    private static void shapes(Book book) {
+        int checked = 0;
+        int open = 0;
+        for (var formula : book.sections().stream().flatMap(s -> s.formulas().stream()).toList()) {
+            switch (formula.shapes()) {
+                case Verdict.Nothing _ -> { }
+                case Verdict.Fits _, Verdict.Misfit _ -> checked++;
+                case Verdict.NotChecked(int _, String reason) -> {
+                    open++;
+                    System.err.println(formula.place().file() + ":" + formula.place().line() + ":" + formula.place().column() + ": shapes not checked: " + reason);
+                }
+            }
+        }
+        System.err.println("shapes: " + checked + " checked, " + open + " not checked");
     }
 }

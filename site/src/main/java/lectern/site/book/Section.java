@@ -3,6 +3,7 @@ package lectern.site.book;
 import java.util.List;
 import java.util.Set;
 import lectern.search.Passage;
+import lectern.site.markup.html.UsedFormula;
 
 /**
  * One page of the book, rendered.
@@ -18,17 +19,19 @@ import lectern.search.Passage;
  * @param goals rendered learning goals, one a line; empty when the page states none
  * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
  * @param widgets ids of the widgets on the page
+ * @param formulas of its blocks, in order
  */
 public record Section(
         String path, String file, String number, String title, String titleHtml, String shortTitle, String chapter, String chapterTitle,
         String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references,
-        Set<String> widgets, List<Passage> passages, List<Problem> problems) {
+        Set<String> widgets, List<UsedFormula> formulas, List<Passage> passages, List<Problem> problems) {
     public Section {
         goals = List.copyOf(goals);
         blocks = List.copyOf(blocks);
         outline = List.copyOf(outline);
         references = List.copyOf(references);
         widgets = Set.copyOf(widgets);
+        formulas = List.copyOf(formulas);
         passages = List.copyOf(passages);
         problems = List.copyOf(problems);
     }
@@ -40,8 +43,8 @@ public record Section(
 
     /** The same section with other problems. */
     Section with(List<Problem> problems) {
-        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, passages,
-                problems);
+        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas,
+                passages, problems);
     }
 
     public String url() {

@@ -19,6 +19,7 @@ import lectern.site.markup.html.Facts;
 import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.html.Question;
 import lectern.site.markup.html.Scopes;
+import lectern.site.markup.html.UsedFormula;
 import lectern.site.markup.tex.Tex;
 import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -67,6 +68,7 @@ final class SectionMaker {
         var goals = new ArrayList<String>();
         var answers = new ArrayList<Question.Answered>();
         var shown = new HashMap<String, String>();
+        var formulas = new ArrayList<UsedFormula>();
         var scopes = new Scopes(page.inventory());
         var nodes = page.tree().blocks();
         for (int i = 0; i < nodes.size(); i++) {
@@ -83,6 +85,9 @@ final class SectionMaker {
             var now = before != null && before.written.asked().stream().allMatch(a -> a.holds(seen, block)) ? before : new Kept(line, writer.write(node, i));
             next.put(key, now);
             shown.putAll(now.written.shown());
+            for (var formula : now.written.formulas()) {
+                formulas.add(formula.at(moved(formula.place(), page.file(), line - now.line)));
+            }
             now.written.asked().stream().filter(a -> a.question() instanceof Question.Picture).forEach(answers::add);
             for (var mistake : now.written.mistakes()) {
                 all.add(moved(mistake, page.file(), line - now.line));
@@ -109,7 +114,7 @@ final class SectionMaker {
         var references = References.list(page, facts.works(), facts.numbers(), tex);
         return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
                 Yaml.text(front.get("description")), words(nodes), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,
-                widgets(page), passages, List.of());
+                widgets(page), formulas, passages, List.of());
     }
 
     private static boolean isHidden(Node node) {
@@ -127,9 +132,11 @@ final class SectionMaker {
     }
 
     private static Mistake moved(Mistake mistake, String file, int lines) {
-        var place = mistake.place();
-        return lines == 0 || place.line() == 0 || !place.file().equals(file) ? mistake
-                : new Mistake(new Place(file, place.line() + lines, place.column()), mistake.rule(), mistake.message(), mistake.hint());
+        return new Mistake(moved(mistake.place(), file, lines), mistake.rule(), mistake.message(), mistake.hint());
+    }
+
+    private static Place moved(Place place, String file, int lines) {
+        return lines == 0 || place.line() == 0 || !place.file().equals(file) ? place : new Place(file, place.line() + lines, place.column());
     }
 
     private static boolean isGoals(Node node) {

@@ -164,7 +164,7 @@ final class Formulas {
     }
 
     /** Notes a formula of the block, with what the check of its shapes says. */
-    private static String used(PageWriter page, Formula formula, String html, Supplier<Source> source) {
+    static String used(PageWriter page, Formula formula, String html, Supplier<Source> source) {
         if (page.quoting) {
             return html;
         }

@@ -55,7 +55,7 @@ final class Factors {
             case Outline.Bracket b -> bracket(b);
             case Outline.Table t -> check.unknown(t, "lines inside a formula");
             case Outline.Sign s -> check.unknown(s, "“" + s.text() + "” is not known");
-            case Outline.Other o -> check.unknown(o, "“" + o.what() + "” is not in the table of symbols");
+            case Outline.Other o -> check.unknown(o, "“" + o.what() + "” is not known");
         };
     }
 

@@ -53,6 +53,19 @@ sealed interface Outline {
         return List.copyOf(items);
     }
 
+    /** The row that braces alone hold together. */
+    private static List<Outline> row(JsonElement list) {
+        var items = withoutEmpty(items(list));
+        while (items.size() == 1 && items.getFirst() instanceof Group group) {
+            items = withoutEmpty(group.body());
+        }
+        return items;
+    }
+
+    private static List<Outline> withoutEmpty(List<Outline> items) {
+        return items.stream().filter(item -> !(item instanceof Group group && withoutEmpty(group.body()).isEmpty())).toList();
+    }
+
     private static Outline item(JsonArray item) {
         int from = item.get(1).getAsJsonArray().get(0).getAsInt();
         int to = item.get(1).getAsJsonArray().get(1).getAsInt();
@@ -63,11 +76,11 @@ sealed interface Outline {
             case "f" -> new Named(from, to, item.get(2).getAsString());
             case "g" -> new Group(from, to, items(item.get(2)));
             case "^" -> new Scripted(from, to, items(item.get(2)), items(item.get(3)), items(item.get(4)));
-            case "/" -> new Fraction(from, to, items(item.get(2)), items(item.get(3)));
+            case "/" -> new Fraction(from, to, row(item.get(2)), row(item.get(3)));
             case "r" -> new Root(from, to, items(item.get(2)));
             case "l" -> new Bracket(from, to, item.get(2).getAsString(), item.get(3).getAsString(), items(item.get(4)), List.of());
             case "m" -> new Table(from, to, item.get(2).getAsJsonArray().asList().stream()
-                    .map(row -> row.getAsJsonArray().asList().stream().map(Outline::items).toList()).toList());
+                    .map(row -> row.getAsJsonArray().asList().stream().map(Outline::row).toList()).toList());
             default -> new Other(from, to, item.size() > 2 ? item.get(2).getAsString() : "words");
         };
     }
