@@ -44,7 +44,6 @@
     return JSON.stringify(plain.text === wrapped.text ? wrapped.spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1]) : []);
   });
 
-
   const draw = (tex, display, setting, json, more) => {
     const options = () => optionsOf(setting, display, more);
     if (setting.known.length || Object.keys(setting.colours).length) {
