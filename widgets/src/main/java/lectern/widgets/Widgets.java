@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import lectern.widgets.depth.DepthSheet;
 import lectern.widgets.draw.Markup;
+import lectern.widgets.outer.OuterSheet;
+import lectern.widgets.price.PriceSheet;
 import lectern.widgets.skiptest.SkipTestSheet;
 import lectern.widgets.twolink.TwoLinkSheet;
 import lectern.widgets.widget.Fields;
@@ -21,7 +23,8 @@ import lectern.widgets.widget.Widget;
  */
 public final class Widgets {
     /** All widgets, in the order of the book. */
-    private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet(), new DepthSheet());
+    private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet(), new DepthSheet(),
+        new PriceSheet(), new OuterSheet());
 
     private Widgets() {}
 

@@ -15,7 +15,8 @@ class ArrowsTest {
     private static final String[] KERNELS = {"..widgets.math..", "..widgets.autodiff..", "..widgets.kinematics..", "..widgets.rotation..",
         "..widgets.expression..", "..widgets.answer.."};
     /** One package for each widget, which knows no other's. */
-    private static final String[] WIDGETS = {"..widgets.skiptest..", "..widgets.twolink..", "..widgets.depth.."};
+    private static final String[] WIDGETS = {"..widgets.skiptest..", "..widgets.twolink..", "..widgets.depth..",
+        "..widgets.outer..", "..widgets.price.."};
 
     @Test
     void mathNeedsOnlyJava() {

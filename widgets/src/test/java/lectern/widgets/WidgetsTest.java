@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 
 class WidgetsTest {
     /** Bytes of the compiled module after gzip. The bar is 45 KB for all of them. */
-    private static final int LARGEST_MODULE = 37_500;
+    private static final int LARGEST_MODULE = 44_000;
     private static final int LARGEST_JUDGE = 18_100;
 
     @Test

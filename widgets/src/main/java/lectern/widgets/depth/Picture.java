@@ -84,7 +84,7 @@ final class Picture {
             Marks.words("t f-ink2", 16, BOTTOM + 28, "input"),
             Marks.words("t o f-ink2", 250, BOTTOM + 28, "← backwards"),
             ending(RIGHT, BOTTOM + 28, "output"),
-            Marks.words("t f-ink", 16, BOTTOM + 66, at == 0 ? "Drag the triangle along the ladder." : gradient(at)));
+            Marks.words("t f-ink", 16, BOTTOM + 66, at == 0 && format == null ? "Drag the triangle along the ladder." : gradient(at)));
         if (format != null) {
             bits(out, format, at);
         } else {
@@ -133,10 +133,10 @@ final class Picture {
         double bottom = log(format.smallest()) - shift;
         out.add(Marks.path("f-ink tint", new Path().move(LEFT, y(top)).line(RIGHT, y(top)).line(RIGHT, y(bottom)).line(LEFT, y(bottom)).close()));
         if (bottom > low) {
-            out.add(Marks.line("k-e d-e", LEFT, y(bottom), RIGHT, y(bottom)), Marks.words("t o f-e", LEFT + 6, y(bottom) + 18, "lost below"));
+            out.add(Marks.line("k-e d-e", LEFT, y(bottom), RIGHT, y(bottom)), Marks.words("t o f-e", RIGHT - 86, y(bottom) + 20, "lost below"));
         }
         if (top < high) {
-            out.add(Marks.line("k-e d-e", LEFT, y(top), RIGHT, y(top)), Marks.words("t o f-e", LEFT + 6, y(top) - 6, "infinite above"));
+            out.add(Marks.line("k-e d-e", LEFT, y(top), RIGHT, y(top)), Marks.words("t o f-e", RIGHT - 112, y(top) - 8, "infinite above"));
         }
     }
 
@@ -177,6 +177,6 @@ final class Picture {
             x += CELL + (i == total - 1 || i == fraction ? 14 : 0);
         }
         out.add(Marks.words("t o f-ink2", 16, BOTTOM + 132, "sign"), Marks.words("t o f-ink2", 61, BOTTOM + 132, "exponent"),
-            Marks.words("t o f-ink2", 75 + CELL * (1 + format.exponentBits()), BOTTOM + 132, "fraction"));
+            Marks.words("t o f-ink2", 47 + CELL * (1 + format.exponentBits()), BOTTOM + 132, "fraction"));
     }
 }
