@@ -34,6 +34,10 @@ function panel(id, className, label, fill) {
   return element;
 }
 
+/** Where a page of this book is: on a server its address, in an exported site the file from the root that the page names. */
+const root = document.documentElement.dataset.root;
+const at = path => (root ? new URL(root + (path.slice(1) || 'index') + '.html', location).href : path);
+
 const parse = html => new DOMParser().parseFromString(html, 'text/html');
 const get = async address => {
   const answer = await fetch(address);
@@ -45,10 +49,13 @@ async function openContents(fallback) {
   const element = panel('contents', 'drawer', 'Contents', () => {});
   if (!element.firstChild) {
     try {
-      const toc = parse(await get('/')).querySelector('.toc');
+      const toc = parse(await get(at('/'))).querySelector('.toc');
       toc.removeAttribute('id');
+      for (const link of toc.querySelectorAll('a')) {
+        link.href = new URL(link.getAttribute('href'), new URL(at('/'), location));
+        if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+      }
       element.append(toc);
-      element.querySelector(`a[href="${CSS.escape(location.pathname).replaceAll('\\/', '/')}"]`)?.setAttribute('aria-current', 'page');
     } catch {
       location.href = fallback;
       return;
@@ -62,7 +69,7 @@ function openSearch() {
   const element = panel('search', 'search', 'Search', box => {
     const form = document.createElement('form');
     form.className = 'q';
-    form.action = '/search';
+    form.action = at('/search');
     form.setAttribute('role', 'search');
     const input = Object.assign(document.createElement('input'), {type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, placeholder: 'Word or formula'});
     input.setAttribute('aria-label', 'Word or formula');
@@ -75,6 +82,8 @@ function openSearch() {
   input.focus();
   input.select();
 }
+
+if (root && $('main form.q')) import('./search-static.js');
 
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-open]');
@@ -110,7 +119,7 @@ if (steps.length) {
 }
 
 /* ---- widgets: one module, loaded when the first comes near the screen */
-const module = $('script[data-widgets]').dataset.widgets;
+const module = new URL($('script[data-widgets]').dataset.widgets, location).href;
 let loading;
 const load = () => (loading ??= import(module).then(m => m.main?.([])));
 const whenNear = (selector, start) => {
@@ -129,7 +138,7 @@ document.addEventListener('pointerover', event => event.target.closest?.('a.stat
 document.addEventListener('focusin', event => event.target.closest?.('a.state, .scrub') && load());
 
 /* ---- exercises: their forms and the Java that judges, loaded when the first comes near the screen, or when one was solved before */
-const beside = name => new URL(name, new URL(module, location));
+const beside = name => new URL(name, module);
 const exercises = () => import(beside('exercises.js'));
 const exercisesWhenNear = () => whenNear('.answer[data-answer]', exercises);
 exercisesWhenNear();

@@ -23,6 +23,16 @@ const keep = queries => {
   } catch { /* storage is off: nothing is kept */ }
 };
 
+/** The list for the box: of the server, or in an exported site of the engine that comes with it. */
+const root = document.documentElement.dataset.root;
+const engine = root && import('./search-static.js');
+async function ask(query) {
+  if (engine) return (await engine).find(query);
+  const answer = await fetch('/search?fragment=1&q=' + encodeURIComponent(query));
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.text();
+}
+
 /** Takes over the box that the page has opened. */
 export function attend(box, form, input) {
   input.setAttribute('aria-controls', 'found');
@@ -50,14 +60,14 @@ export function attend(box, form, input) {
     const mine = ++asked;
     const query = input.value.trim();
     try {
-      const answer = await fetch('/search?fragment=1&q=' + encodeURIComponent(query));
-      if (!answer.ok) throw new Error(answer.status);
-      const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const found = new DOMParser().parseFromString(await ask(query), 'text/html');
       if (mine !== asked) return;
       const status = found.querySelector('[role=status]');
       said.textContent = status?.textContent ?? '';
       status?.remove();
+      const held = [...list.querySelectorAll('a')].indexOf(document.activeElement);
       list.replaceChildren(...query || !earlier().length ? [] : [again()], ...found.body.childNodes);
+      if (held >= 0) (list.querySelectorAll('a')[held] ?? input).focus(); // who had walked into the list stays in it
     } catch {
       if (mine === asked) said.textContent = 'The search does not answer. Press Enter to try the search page.';
     }

@@ -13,5 +13,5 @@ import java.util.Map;
  * @param chapters how many in each chapter
  */
 public record Findings(List<Hit> hits, String meant, String formula, Map<Passage.Kind, Integer> kinds, Map<String, Integer> chapters) {
-    static final Findings NONE = new Findings(List.of(), "", "", Map.of(), Map.of());
+    public static final Findings NONE = new Findings(List.of(), "", "", Map.of(), Map.of());
 }

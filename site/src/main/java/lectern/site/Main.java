@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lectern", mixinStandardHelpOptions = true, version = "lectern 0.1.0",
         description = "Starts, previews, checks and serves a book: a folder with myst.yml and Markdown pages.",
-        subcommands = {ServeCommand.class, PreviewCommand.class, CheckCommand.class, NewCommand.class, GuideCommand.class, SearchEvalCommand.class},
+        subcommands = {ServeCommand.class, PreviewCommand.class, CheckCommand.class, ExportCommand.class, NewCommand.class, GuideCommand.class, SearchEvalCommand.class},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:problems in the book", "2:wrong usage"})
 public final class Main {
     /** Libraries that talk at every start; kept here, so that the level set on them is. */

@@ -13,7 +13,7 @@ import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
 
 /** Answers the addresses of the book: its contents, its pages and its pictures, and helps where there is none. */
-final class BookPages {
+public final class BookPages {
     private final Library library;
     private final Pages pages;
 
@@ -49,9 +49,14 @@ final class BookPages {
     }
 
     byte[] sitemap(String origin) {
+        return sitemap(library.snapshot().pages().keySet().stream().map(path -> origin + "/" + path).sorted().toList());
+    }
+
+    /** A sitemap of these addresses. */
+    public static byte[] sitemap(List<String> addresses) {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        for (String path : library.snapshot().pages().keySet().stream().sorted().toList()) {
-            xml.append("<url><loc>").append(escape(origin + "/" + path)).append("</loc></url>\n");
+        for (String address : addresses) {
+            xml.append("<url><loc>").append(escape(address)).append("</loc></url>\n");
         }
         return xml.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
     }

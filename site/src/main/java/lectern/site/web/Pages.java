@@ -85,6 +85,16 @@ public final class Pages implements Library.Printer {
         return render("search.jte", Map.of("frame", plain(book, query.isBlank() ? "Search" : query + " · Search", ""), "query", query, "found", found, "facets", facets));
     }
 
+    /** A result page without results, for a site whose search runs in the reader's browser. */
+    public String search(Book book) {
+        return search(book, "", Findings.NONE, List.of());
+    }
+
+    /** The page for an address that leads nowhere. */
+    public String missing(Book book) {
+        return message(book, "There is no page here", List.of("The address may have been mistyped, or the page may have moved."), List.of());
+    }
+
     /** A page that says something went wrong, and what to do. */
     String message(Book book, String title, List<String> lines, List<Hit> hits) {
         return render("message.jte", Map.of("frame", plain(book, title, ""), "title", title, "lines", lines, "hits", hits));

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lectern.site.book.Book;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.widgets.Widgets;
 
 /** Answers {@code /widgets/ID} and {@code /figures/ID.svg}: a widget on a page of its own, and its picture, for the state asked for. */
-final class WidgetPage {
+public final class WidgetPage {
     /** Keys of the query that are never state. */
     private static final Set<String> RESERVED = Set.of("theme", "lang", "hide", "format", "fragment");
 
@@ -30,9 +31,13 @@ final class WidgetPage {
     void page(Context ctx) {
         String id = known(ctx.pathParam("id"));
         String state = state(ctx);
+        ctx.header("Cache-Control", Replies.REVALIDATE).html(html(pages, library.snapshot().book(), id, state));
+    }
+
+    /** The page of a widget in this state. */
+    public static String html(Pages pages, Book book, String id, String state) {
         String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of()));
-        ctx.header("Cache-Control", Replies.REVALIDATE)
-                .html(pages.widget(library.snapshot().book(), Widgets.title(id), panel, Widgets.mistakes(id, state)));
+        return pages.widget(book, Widgets.title(id), panel, Widgets.mistakes(id, state));
     }
 
     /** The picture alone. It may stand on other sites, and has a policy of its own for when it is opened alone. */

@@ -1,0 +1,164 @@
+package lectern.site.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lectern.search.Passage;
+import lectern.site.book.Book;
+import lectern.site.library.Body;
+import lectern.site.library.Snapshot;
+import lectern.site.web.Assets;
+import lectern.site.web.BookPages;
+import lectern.site.web.Json;
+import lectern.site.web.Pages;
+import lectern.site.web.WidgetPage;
+import lectern.widgets.Widgets;
+
+/** Every page, picture and widget of a book as files: what the server would send, with paths in the place of addresses. */
+public final class Export {
+    /** Marks a folder as made by an export, so that the next one may take its place. */
+    private static final String MARK = ".lectern-export";
+
+    /** A passage as the search in the reader's browser takes it. */
+    private record Found(String url, String title, String trail, String kind, String text) {}
+
+    private final Snapshot snapshot;
+    private final Pages pages;
+    private final Assets assets;
+    private final String baseUrl;
+
+    /** @param baseUrl where the site will be found, for its sitemap; empty when that is not known yet */
+    public Export(Snapshot snapshot, Pages pages, Assets assets, String baseUrl) {
+        this.snapshot = snapshot;
+        this.pages = pages;
+        this.assets = assets;
+        this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Writes the site beside the folder and then puts it in the folder's place.
+     *
+     * @return the number of files
+     * @throws IOException if it cannot be written; the folder is then as it was
+     */
+    public int to(Path folder) throws IOException {
+        Path out = folder.toAbsolutePath().normalize();
+        if (Files.exists(out) && !Files.exists(out.resolve(MARK)) && !isEmpty(out)) {
+            throw new IOException(folder + " holds files that no export wrote; name another folder, or empty it");
+        }
+        Files.createDirectories(out.getParent());
+        Path fresh = Files.createTempDirectory(out.getParent(), ".lectern-export-");
+        try {
+            Map<String, byte[]> files = files();
+            for (var file : files.entrySet()) {
+                Path path = fresh.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+            swap(fresh, out);
+            return files.size();
+        } finally {
+            delete(fresh);
+        }
+    }
+
+    private static void swap(Path fresh, Path out) throws IOException {
+        Path old = out.resolveSibling(fresh.getFileName() + "-old");
+        boolean before = Files.exists(out);
+        if (before) {
+            Files.move(out, old);
+        }
+        try {
+            Files.move(fresh, out);
+        } catch (IOException e) {
+            if (before) {
+                Files.move(old, out);
+            }
+            throw e;
+        }
+        delete(old);
+    }
+
+    /** The whole site, in the order of the files' names. */
+    private Map<String, byte[]> files() throws IOException {
+        Book book = snapshot.book();
+        var links = new Links(address -> address.startsWith("assets/") || address.startsWith("figures/") || book.images().containsKey(address));
+        var files = new TreeMap<String, byte[]>();
+        files.put(MARK, new byte[0]);
+        snapshot.pages().forEach((path, body) -> page(files, links, path, text(body)));
+        page(files, links, "search", pages.search(book));
+        page(files, links, "404", pages.missing(book));
+        for (String id : Widgets.ids()) {
+            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, ""));
+            files.put("figures/" + id + ".svg", Widgets.figure(id, "").getBytes(StandardCharsets.UTF_8));
+        }
+        assets.all().forEach((address, body) -> {
+            String file = address.substring(1);
+            files.put(file, file.endsWith(".css") ? Links.style(text(body), file).getBytes(StandardCharsets.UTF_8) : body.identity());
+        });
+        for (var image : book.images().entrySet()) {
+            files.put(image.getKey(), Files.readAllBytes(image.getValue()));
+        }
+        files.put("search-index.json", Json.text(passages(book, links)).getBytes(StandardCharsets.UTF_8));
+        files.put("robots.txt", "User-agent: *\nAllow: /\n".getBytes(StandardCharsets.UTF_8));
+        if (!baseUrl.isEmpty()) {
+            files.put("sitemap.xml", BookPages.sitemap(snapshot.pages().keySet().stream().map(path -> baseUrl + "/" + (path.isEmpty() ? "" : links.file(path))).sorted().toList()));
+        }
+        return files;
+    }
+
+    private static void page(Map<String, byte[]> files, Links links, String path, String html) {
+        String file = links.file(path);
+        files.put(file, links.page(html, file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Found> passages(Book book, Links links) {
+        return book.sections().stream().flatMap(section -> section.passages().stream()).map(passage -> new Found(address(passage, links), passage.title(), passage.trail(),
+                passage.kind().name().charAt(0) + passage.kind().name().substring(1).toLowerCase(java.util.Locale.ROOT), passage.text())).toList();
+    }
+
+    private static String address(Passage passage, Links links) {
+        int hash = passage.url().indexOf('#');
+        String page = passage.url().substring(1, hash < 0 ? passage.url().length() : hash);
+        return links.file(page) + (hash < 0 ? "" : passage.url().substring(hash));
+    }
+
+    private static String text(Body body) {
+        return new String(body.identity(), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
