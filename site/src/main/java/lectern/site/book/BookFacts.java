@@ -14,11 +14,12 @@ import lectern.site.markup.html.Facts;
  * @param anchors by {@code path#anchor}
  * @param benches widgets by label
  * @param works by key
+ * @param sites other books by name, to their addresses
  * @param numbers key of a work to its number in a numeric style; empty for author-year
  */
 record BookFacts(
         Map<String, Facts.Referent> labels, Map<String, Facts.Referent> pages, Map<String, Facts.Referent> anchors, Map<String, Facts.Bench> benches,
-        Bibliography works, Map<String, String> numbers) {
+        Bibliography works, Map<String, String> numbers, Map<String, String> sites) {
 
     /** The facts as one page sees them. */
     Facts seenFrom(Page page, Map<Long, Facts.Own> own, Folder folder, Pictures pictures) {
@@ -49,14 +50,28 @@ record BookFacts(
 
         @Override
         public Optional<Referent> label(String label) {
-            return Optional.ofNullable(labels.get(label));
+            return Optional.ofNullable(labels.get(label)).or(() -> elsewhere(label, false));
         }
 
         @Override
         public Optional<Referent> page(String path) {
             var name = path.replaceFirst("#.*", "");
             var ended = Contents.pathOf(name);
-            return folder.beside(page.file(), ended).map(p -> pages.get(p)).or(() -> folder.beside("", ended).map(p -> pages.get(p))).or(() -> file(name));
+            return folder.beside(page.file(), ended).map(p -> pages.get(p)).or(() -> folder.beside("", ended).map(p -> pages.get(p))).or(() -> file(name)).or(() -> printed(name)).or(() -> elsewhere(path, true));
+        }
+
+        /** A page by the address that another tool would give it, {@code page.html}. */
+        private Optional<Referent> printed(String name) {
+            return name.endsWith(".html") ? page(name.substring(0, name.length() - 5)) : Optional.empty();
+        }
+
+        /** A thing of another book, {@code name:thing}: its page, or for a label, whose page is not known here, that book. */
+        private Optional<Referent> elsewhere(String target, boolean page) {
+            int colon = target.indexOf(':');
+            var site = colon < 1 ? null : sites.get(target.substring(0, colon));
+            var thing = target.substring(colon + 1);
+            return site == null || site.isEmpty() ? Optional.empty() : Optional.of(new Referent(lectern.site.markup.Kind.PARAGRAPH, "", "",
+                    page ? site.replaceFirst("/?$", "/") + thing + ".html" : site, "", thing));
         }
 
         /** A file of the book folder that is no page: something to download. */

@@ -44,7 +44,7 @@ public final class BookReader implements AutoCloseable {
     private Symbols knownSymbols = Symbols.NONE;
     private List<Mistake> symbolMistakes = List.of();
     private List<Mistake> bibliographyMistakes = List.of();
-    private BookFacts facts = new BookFacts(Map.of(), Map.of(), Map.of(), Map.of(), Bibliography.EMPTY, Map.of());
+    private BookFacts facts = new BookFacts(Map.of(), Map.of(), Map.of(), Map.of(), Bibliography.EMPTY, Map.of(), Map.of());
 
     /** Everything known of one page. */
     private static final class Made {
@@ -129,7 +129,7 @@ public final class BookReader implements AutoCloseable {
                 mistakes.add(new Mistake(Place.of(configuration.symbols()), Rule.SYMBOLS, e.getMessage(), e.hint()));
             }
         }
-        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols);
+        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols, configuration.manner());
     }
 
     private void readBibliography(Configuration configuration, List<Mistake> mistakes) {
@@ -234,7 +234,7 @@ public final class BookReader implements AutoCloseable {
         for (var part : configuration.planned()) {
             labels.putIfAbsent(Labels.normal(part.label()), new Facts.Referent(Kind.HEADING, part.number(), PageFacts.word(part.number()), "", "", part.title()));
         }
-        return new BookFacts(labels, pages, anchors, benches, bibliography, numbers);
+        return new BookFacts(labels, pages, anchors, benches, bibliography, numbers, configuration.sites());
     }
 
     private Map<String, Section> render(Contents contents, List<Mistake> mistakes) {

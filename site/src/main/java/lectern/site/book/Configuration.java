@@ -10,6 +10,7 @@ import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Words;
 import lectern.site.markup.Yaml;
+import lectern.site.markup.html.Manner;
 import lectern.site.markup.tex.PageMacros;
 
 /**
@@ -21,11 +22,12 @@ import lectern.site.markup.tex.PageMacros;
  * @param numbers chapter number by folder
  * @param rules severity by rule: off, warning, error
  * @param numeric whether citations are numbers
+ * @param sites other books by the name that references use for them, to their addresses
  */
 record Configuration(
         String file, String title, String description, List<String> authors, String license, String edition, List<String> bibliography, Map<String, String> macros,
         Map<String, String> abbreviations, Map<String, String> substitutions, Optional<List<TocEntry>> contents, Map<String, String> numbers, List<Planned> planned,
-        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, List<Mistake> mistakes) {
+        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, Map<String, String> sites, Manner manner, List<Mistake> mistakes) {
 
     /** A part that this edition does not contain. */
     record Planned(String label, String number, String title) {}
@@ -68,7 +70,9 @@ record Configuration(
         var project = Yaml.map(all.get("project"));
         var mistakes = new ArrayList<Mistake>();
         var toc = project.containsKey("toc") ? Optional.of(TocEntry.list(project.get("toc"), file)) : Optional.<List<TocEntry>>empty();
-        return of(file, project, Yaml.map(all.get("lectern")), toc, macros(project.get("math")), files(project.get("bibliography")), mistakes);
+        var sites = new LinkedHashMap<String, String>();
+        Yaml.map(project.get("references")).forEach((name, value) -> sites.put(name, value instanceof Map<?, ?> m ? Yaml.text(Yaml.map(m).get("url")) : Yaml.text(value)));
+        return of(file, project, Yaml.map(all.get("lectern")), toc, macros(project.get("math")), files(project.get("bibliography")), sites, Manner.MYST, mistakes);
     }
 
     private static Configuration jupyterBook(Folder folder) throws UnreadableBook {
@@ -89,12 +93,19 @@ record Configuration(
         var project = new LinkedHashMap<>(config);
         project.put("authors", config.getOrDefault("author", ""));
         project.put("substitutions", Yaml.map(Yaml.map(config.get("parse")).get("myst_substitutions")));
+        project.put("bibtex_reference_style", Yaml.text(config.get("bibtex_reference_style")) + Yaml.text(sphinx.get("bibtex_reference_style")));
+        var sites = new LinkedHashMap<String, String>();
+        Yaml.map(sphinx.get("intersphinx_mapping")).forEach((name, value) -> sites.put(name, Yaml.list(value).isEmpty() ? "" : Yaml.text(Yaml.list(value).getFirst())));
+        var extensions = Yaml.list(Yaml.map(config.get("parse")).get("myst_enable_extensions"));
+        var works = new ArrayList<>(files(config.get("bibtex_bibfiles")));
+        works.addAll(files(sphinx.get("bibtex_bibfiles")));
+        var manner = new Manner(true, extensions.contains("smartquotes"), extensions.contains("replacements"));
         var file = folder.exists("_config.yml") ? "_config.yml" : "_toc.yml";
-        return of(file, project, Yaml.map(config.get("lectern")), toc, macros, files(config.get("bibtex_bibfiles")), new ArrayList<>());
+        return of(file, project, Yaml.map(config.get("lectern")), toc, macros, works, sites, manner, new ArrayList<>());
     }
 
     private static Configuration of(String file, Map<String, Object> project, Map<String, Object> ours, Optional<List<TocEntry>> toc, Map<String, String> macros,
-            List<String> bibliography, List<Mistake> mistakes) {
+            List<String> bibliography, Map<String, String> sites, Manner manner, List<Mistake> mistakes) {
         for (var key : ours.keySet()) {
             if (!KEYS.contains(key)) {
                 mistakes.add(new Mistake(Place.of(file), Rule.UNKNOWN_KEY, "`lectern:` has no key \"" + key + "\".", Words.didYouMean(key, KEYS)));
@@ -121,7 +132,7 @@ record Configuration(
         var style = Yaml.text(Yaml.map(project.get("citations")).get("style")) + Yaml.text(project.get("bibtex_reference_style")) + Yaml.text(ours.get("citations"));
         return new Configuration(file, Yaml.text(project.get("title")), Yaml.text(project.get("description")), authors(project.get("authors")), license(project.get("license")),
                 Yaml.text(ours.get("edition")), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
-                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), mistakes);
+                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, mistakes);
     }
 
     static Map<String, String> macros(@org.jspecify.annotations.Nullable Object value) {

@@ -30,7 +30,7 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
     }
 
     static String pathOf(String file) {
-        return file.replaceFirst("\\.(md|ipynb|myst)$", "");
+        return file.replaceFirst("\\.(md|ipynb|myst|rst|Rmd)$", "");
     }
 
     List<PagePlan> pages() {
@@ -152,7 +152,7 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
         }
 
         private String existing(String name) {
-            for (var ending : List.of("", ".md", ".ipynb", ".myst")) {
+            for (var ending : List.of("", ".md", ".ipynb", ".myst", ".rst", ".Rmd")) {
                 var file = java.nio.file.Path.of(name + ending).normalize().toString().replace('\\', '/');
                 if (folder.exists(file) && !file.isEmpty()) {
                     return file;

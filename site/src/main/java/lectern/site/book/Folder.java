@@ -23,6 +23,8 @@ import lectern.site.markup.Markdown;
 final class Folder implements Markdown.Files {
     /** A page longer than this is taken for a mistake. */
     static final long MAX_PAGE = 1_000_000;
+    /** A notebook holds the pictures that its cells drew. */
+    private static final long MAX_NOTEBOOK = 32_000_000;
     private static final Set<String> SKIPPED = Set.of("_build", "node_modules", "target", "__pycache__", "venv");
     private static final long FRESH_MILLIS = 2_000;
 
@@ -101,8 +103,9 @@ final class Folder implements Markdown.Files {
             if (known != null && settled && known.modified == modified && known.size == attributes.size()) {
                 return known.text;
             }
-            if (attributes.size() > MAX_PAGE) {
-                throw new Unreadable("The file is larger than " + MAX_PAGE / 1_000_000 + " MB.", "Split it into several pages.");
+            long most = path.endsWith(".ipynb") ? MAX_NOTEBOOK : MAX_PAGE;
+            if (attributes.size() > most) {
+                throw new Unreadable("The file is larger than " + most / 1_000_000 + " MB.", "Split it into several pages.");
             }
             var bytes = Files.readAllBytes(file);
             var text = decode(bytes);

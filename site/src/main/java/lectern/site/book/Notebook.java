@@ -1,58 +1,139 @@
 package lectern.site.book;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
-import lectern.site.markup.Yaml;
 
-/** A Jupyter notebook as Markdown: its text cells, and its code cells with the text they printed. */
+/** A Jupyter notebook as Markdown: its text cells, and its code cells with what they wrote, drew and threw. */
 final class Notebook {
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+    private static final List<String> PICTURES = List.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
     private Notebook() {}
 
     static String markdown(String text, String file, List<Mistake> mistakes) {
         try {
-            var notebook = Yaml.map(text);
-            var language = Yaml.text(Yaml.map(Yaml.map(notebook.get("metadata")).get("kernelspec")).getOrDefault("language", "python"));
+            var notebook = JsonParser.parseString(text).getAsJsonObject();
+            var kernel = object(object(notebook, "metadata"), "kernelspec");
+            var language = Optional.of(joined(kernel.get("language"))).filter(l -> !l.isEmpty()).orElse("python");
             var markdown = new StringBuilder();
-            for (var item : Yaml.list(notebook.get("cells"))) {
-                var cell = Yaml.map(item);
-                var source = joined(cell.get("source"));
-                var tags = Yaml.list(Yaml.map(cell.get("metadata")).get("tags")).stream().map(Object::toString).collect(Collectors.joining(" "));
-                switch (Yaml.text(cell.get("cell_type"))) {
-                    case "markdown" -> markdown.append(source).append("\n\n");
-                    case "code" -> {
-                        markdown.append(fenced("{code-cell} " + language + (tags.isEmpty() ? "" : "\n:tags: " + tags), source));
-                        if (!tags.contains("remove-output") && !tags.contains("remove-cell")) {
-                            Yaml.list(cell.get("outputs")).forEach(o -> markdown.append(output(Yaml.map(o))));
-                        }
-                    }
-                    default -> { }
+            for (var item : array(notebook, "cells")) {
+                var cell = item.getAsJsonObject();
+                switch (joined(cell.get("cell_type"))) {
+                    case "markdown" -> markdown.append(attached(joined(cell.get("source")), object(cell, "attachments"))).append("\n\n");
+                    case "code" -> code(cell, language, markdown);
+                    default -> raw(joined(cell.get("source")), markdown);
                 }
             }
             return markdown.toString();
-        } catch (Yaml.Unreadable e) {
-            mistakes.add(new Mistake(new Place(file, e.line, e.column), Rule.UNREADABLE_PAGE, "The notebook cannot be read: " + e.getMessage() + ".", "Save it again from Jupyter."));
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+            var at = Pattern.compile("line (\\d+) column (\\d+)").matcher(String.valueOf(e.getMessage()));
+            var place = at.find() ? new Place(file, Integer.parseInt(at.group(1)), Integer.parseInt(at.group(2))) : Place.of(file);
+            mistakes.add(new Mistake(place, Rule.UNREADABLE_PAGE, "The notebook cannot be read: it is no JSON of Jupyter's form.", "Save it again from Jupyter."));
             return "";
         }
     }
 
-    private static String output(java.util.Map<String, Object> output) {
-        var data = Yaml.map(output.get("data"));
-        var text = output.containsKey("text") ? joined(output.get("text")) : joined(data.get("text/plain"));
-        if (data.containsKey("image/png")) {
-            return "![Output of the cell above](data:image/png;base64," + joined(data.get("image/png")).replaceAll("\\s", "") + ")\n\n";
+    private static void code(JsonObject cell, String language, StringBuilder markdown) {
+        var tags = stream(array(object(cell, "metadata"), "tags")).map(t -> joined(t).replace('_', '-')).collect(Collectors.joining(" "));
+        markdown.append(fenced("{code-cell} " + language + (tags.isEmpty() ? "" : "\n:tags: " + tags), joined(cell.get("source"))));
+        if (tags.contains("remove-output") || tags.contains("remove-cell")) {
+            return;
         }
-        return text.isBlank() ? "" : fenced("", text);
+        var outputs = stream(array(cell, "outputs")).map(o -> output(o.getAsJsonObject())).collect(Collectors.joining());
+        boolean folded = (tags.contains("hide-output") || tags.contains("hide-cell")) && !outputs.isEmpty();
+        markdown.append(folded ? "::::::{dropdown} Output\n" + outputs + "::::::\n\n" : outputs);
+    }
+
+    /** A raw cell that opens the notebook may be its front matter. */
+    private static void raw(String source, StringBuilder markdown) {
+        markdown.append(markdown.isEmpty() && source.startsWith("---") ? source + "\n\n" : source.isBlank() ? "" : fenced("", source));
+    }
+
+    private static String output(JsonObject output) {
+        if (output.has("text")) {
+            return plain(joined(output.get("text")));
+        }
+        if (output.has("traceback")) {
+            return plain(joined(output.get("traceback")).isEmpty() ? joined(output.get("ename")) + ": " + joined(output.get("evalue"))
+                    : stream(output.getAsJsonArray("traceback")).map(Notebook::joined).collect(Collectors.joining("\n")));
+        }
+        var data = object(output, "data");
+        var html = joined(data.get("text/html"));
+        // what draws itself by a script has a still picture or words beside it
+        if (!html.isBlank() && !(html.contains("<script") && data.size() > 1)) {
+            return fenced("{cell-output} html", html);
+        }
+        if (data.has("image/svg+xml")) {
+            return picture("image/svg+xml", Base64.getEncoder().encodeToString(joined(data.get("image/svg+xml")).getBytes(StandardCharsets.UTF_8)));
+        }
+        for (var type : PICTURES) {
+            if (data.has(type)) {
+                return picture(type, joined(data.get(type)));
+            }
+        }
+        for (var type : List.of("text/markdown", "text/latex")) {
+            if (data.has(type)) {
+                return joined(data.get(type)).strip() + "\n\n";
+            }
+        }
+        return plain(joined(data.get("text/plain")));
+    }
+
+    private static String plain(String text) {
+        return text.isBlank() ? "" : fenced("", COLOURS.matcher(text).replaceAll(""));
+    }
+
+    private static String picture(String type, String base64) {
+        return "![Output of the cell above](data:" + type + ";base64," + base64.replaceAll("\\s", "") + ")\n\n";
+    }
+
+    /** Pictures that were dropped into a text cell stand in the cell itself. */
+    private static String attached(String source, JsonObject attachments) {
+        var text = source;
+        for (var name : attachments.keySet()) {
+            var data = object(attachments, name);
+            for (var type : data.keySet()) {
+                text = text.replace("attachment:" + name, "data:" + type + ";base64," + joined(data.get(type)).replaceAll("\\s", ""));
+            }
+        }
+        return text;
     }
 
     private static String fenced(String info, String body) {
         var fence = "````";
+        while (body.contains(fence)) {
+            fence += "`";
+        }
         return fence + info + "\n" + body + (body.endsWith("\n") ? "" : "\n") + fence + "\n\n";
     }
 
-    private static String joined(@org.jspecify.annotations.Nullable Object source) {
-        return source instanceof List<?> lines ? lines.stream().map(String::valueOf).collect(Collectors.joining()) : source == null ? "" : source.toString();
+    private static JsonObject object(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonObject o ? o : new JsonObject();
+    }
+
+    private static JsonArray array(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonArray a ? a : new JsonArray();
+    }
+
+    private static java.util.stream.Stream<JsonElement> stream(JsonArray array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static String joined(@org.jspecify.annotations.Nullable JsonElement source) {
+        return source instanceof JsonArray lines ? stream(lines).map(Notebook::joined).collect(Collectors.joining())
+                : source == null || source.isJsonNull() ? "" : source.isJsonPrimitive() ? source.getAsString() : source.toString();
     }
 }

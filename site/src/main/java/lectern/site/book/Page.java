@@ -22,6 +22,7 @@ import lectern.site.markup.Tree;
 import lectern.site.markup.Words;
 import lectern.site.markup.Yaml;
 import lectern.site.markup.html.Facts;
+import lectern.site.markup.html.Manner;
 import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.tex.PageMacros;
 import lectern.site.markup.tex.Setting;
@@ -40,7 +41,7 @@ record Page(
         String file, String text, Environment environment, Map<String, String> included, Map<String, Object> front, Tree tree, Inventory inventory, Setting setting,
         Map<String, String> substitutions, String titleHtml, String title, List<Title> titles, List<Mistake> mistakes) {
     /** What every page of a book shares. */
-    record Environment(Map<String, String> macros, Map<String, String> abbreviations, Map<String, String> substitutions, Symbols symbols) {}
+    record Environment(Map<String, String> macros, Map<String, String> abbreviations, Map<String, String> substitutions, Symbols symbols, Manner manner) {}
 
     /** A title as HTML and in plain words. */
     record Title(String html, String text) {
@@ -58,7 +59,7 @@ record Page(
     static Page read(String file, Folder folder, Environment environment, Tex tex) throws Folder.Unreadable {
         var text = folder.text(file);
         var mistakes = new ArrayList<Mistake>();
-        var markdown = file.endsWith(".ipynb") ? Notebook.markdown(text, file, mistakes) : text;
+        var markdown = file.endsWith(".ipynb") ? Notebook.markdown(text, file, mistakes) : file.endsWith(".rst") ? asWritten(text, file, mistakes) : text;
         var front = FrontMatter.of(Source.of(file, markdown));
         mistakes.addAll(front.mistakes());
         unknownKeys(front, file, markdown, mistakes);
@@ -80,7 +81,7 @@ record Page(
         }
         var label = Labels.normal(Yaml.text(front.values().get("label")));
         var setting = environment.symbols().setting(macros, file, label, front.values().get("symbols"));
-        var writer = new PageWriter(tree, inventory, NoFacts.INSTANCE, tex, setting, Map.of());
+        var writer = new PageWriter(tree, inventory, NoFacts.INSTANCE, tex, setting, Map.of(), environment.manner());
         var titles = inventory.parts().stream().map(p -> title(p, writer)).toList();
         var given = Yaml.text(front.values().get("title"));
         String title;
@@ -88,7 +89,7 @@ record Page(
         if (!given.isEmpty()) {
             var inline = Markdown.read(Source.at(new Place(file, 1, 1), given), file, files, Map.of()).root();
             title = PlainText.of(inline);
-            titleHtml = new PageWriter(tree, inventory, NoFacts.INSTANCE, tex, setting, Map.of()).quote(Optional.ofNullable(inline.getFirstChild()).orElse(inline));
+            titleHtml = new PageWriter(tree, inventory, NoFacts.INSTANCE, tex, setting, Map.of(), environment.manner()).quote(Optional.ofNullable(inline.getFirstChild()).orElse(inline));
         } else if (inventory.pageTitle().isPresent()) {
             title = PlainText.of(inventory.pageTitle().get());
             titleHtml = writer.quote(inventory.pageTitle().get());
@@ -98,6 +99,12 @@ record Page(
             titleHtml = first.map(writer::quote).orElse("");
         }
         return new Page(file, text, environment, Map.copyOf(included), front.values(), tree, inventory, setting, substitutions, titleHtml, title, titles, List.copyOf(mistakes));
+    }
+
+    /** A page in another language than Markdown: its source, so that a reader misses nothing. */
+    private static String asWritten(String text, String file, List<Mistake> mistakes) {
+        mistakes.add(new Mistake(Place.of(file), Rule.UNREADABLE_PAGE, "This page is reStructuredText; its source is shown.", "Turn it into MyST Markdown, for example with rst-to-myst."));
+        return "``````rst\n" + text + "\n``````\n";
     }
 
     private static Title title(Part part, PageWriter writer) {

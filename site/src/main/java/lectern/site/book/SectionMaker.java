@@ -58,8 +58,8 @@ final class SectionMaker {
     Section make(PageFacts own, BookFacts facts, String chapter, String chapterTitle) {
         var page = own.page();
         var seen = facts.seenFrom(page, own.own(), folder, pictures);
-        var writer = new PageWriter(page.tree(), page.inventory(), seen, tex, page.setting(), page.environment().abbreviations());
-        var surroundings = List.of(page.setting(), page.environment().abbreviations(), page.substitutions(), page.inventory().footnotes().keySet(), definitions(page));
+        var writer = new PageWriter(page.tree(), page.inventory(), seen, tex, page.setting(), page.environment().abbreviations(), page.environment().manner());
+        var surroundings = List.of(page.setting(), page.environment().abbreviations(), page.environment().manner(), page.substitutions(), page.inventory().footnotes().keySet(), definitions(page));
         var known = surroundings.equals(keptFor) ? kept : Map.<String, Kept>of();
         var next = new HashMap<String, Kept>();
         var times = new HashMap<String, Integer>();

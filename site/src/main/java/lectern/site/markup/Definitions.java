@@ -15,6 +15,24 @@ import org.commonmark.parser.block.ParserState;
 public final class Definitions {
     private Definitions() {}
 
+    /** A glossary in Sphinx's form, terms at the margin and meanings indented, in the form that is read here; another one as it is. */
+    static Source ofIndented(Source glossary) {
+        if (glossary.lines().stream().anyMatch(l -> l.text().startsWith(": ") || l.text().startsWith("```") || l.text().startsWith(":::"))) {
+            return glossary;
+        }
+        var lines = new java.util.ArrayList<Source.Line>();
+        int indent = 0;
+        for (var line : glossary.lines()) {
+            int own = line.text().length() - line.text().stripLeading().length();
+            boolean meaning = own > 0 && !line.text().isBlank();
+            var text = !meaning ? line.text() : (indent == 0 ? ": " : "  ") + line.text().substring(Math.min(own, indent == 0 ? own : indent));
+            var place = line.place();
+            lines.add(!meaning ? line : new Source.Line(text, new Place(place.file(), place.line(), Math.max(1, place.column() + Math.min(own, indent == 0 ? own : indent) - 2))));
+            indent = !meaning ? line.text().isBlank() ? indent : 0 : indent == 0 ? own : indent;
+        }
+        return new Source(lines);
+    }
+
     /** The list: terms and meanings in order. */
     public static final class List extends CustomBlock {}
 

@@ -22,7 +22,7 @@ public final class Directive extends CustomBlock {
     private @Nullable Node title;
 
     Directive(String name, String argument, Place place, Place argumentPlace) {
-        this.name = name;
+        this.name = Directives.name(name);
         this.argument = argument;
         this.place = place;
         this.argumentPlace = argumentPlace;
@@ -82,7 +82,8 @@ public final class Directive extends CustomBlock {
 
     /** Its label in normal form, by {@code :label:} or {@code :name:}; empty when it has none. */
     public String label() {
-        return Labels.normal(has("label") ? option("label") : option("name"));
+        var label = has("label") ? option("label") : option("name");
+        return Labels.normal(label.isEmpty() && name.equals("figure-md") ? argument : label);
     }
 
     public String classes() {

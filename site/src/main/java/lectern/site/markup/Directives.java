@@ -27,11 +27,20 @@ public final class Directives {
     private Directives() {}
 
     static {
-        title("admonition topic", "icon open");
+        title("admonition topic todo", "icon open collapsible color");
         title(String.join(" ", ADMONITIONS), "icon open when");
-        title("dropdown", "icon open color animate margin chevron title");
+        title("dropdown toggle", "icon open color animate margin chevron title show class-container class-title class-body");
         title("margin aside sidebar", "title");
         title("exercise", "hidden nonumber number");
+        text("button-link button-ref", "color outline align expand click-parent tooltip shadow ref-type disabled");
+        text("figure-md", "alt width height align scale figwidth figclass target");
+        text("glue:figure glue:md eval:figure", "figwidth figclass align width height alt doc format scale");
+        raw("glue glue:any glue:text glue:math eval", "doc format");
+        raw("nb-exec-table thebe-button todolist highlight meta sectionauthor codeauthor rst-class cssclass default-domain sectnum", "force linenothreshold");
+        raw("video audio youtube vimeo", "width height align title alt autoplay loop muted poster caption controls aspect privacy url_parameters start nocontrols preload");
+        raw("parsed-literal raw-cell line-block graphviz plantuml digraph graph", "format caption align alt");
+        text("only ifconfig hlist compound highlights grid-item-row card-carousel tab-set-code panels tabbed tabs tab", "columns sync");
+        title("attribution", "");
         title("answer", "value tolerance unit variables choices seed");
 
         STATEMENTS.forEach(s -> title("prf:" + s, "nonumber"));
@@ -40,26 +49,31 @@ public final class Directives {
         text("exercise-end solution-end prf:proof-end", "");
         title("card", "header footer link url link-type link-alt shadow width margin text-align columns img-top img-bottom img-background class-card class-header class-body class-title class-footer");
         title("grid-item-card", "header footer link url link-type link-alt shadow columns margin padding text-align img-top img-bottom class-card class-header class-body class-title class-footer class-item");
-        text("grid grid-item", "gutter margin padding outline reverse columns child-direction child-align class-container class-row");
+        text("grid grid-item", "gutter margin padding outline reverse columns child-direction child-align class-container class-row class-item");
         text("tab-set tab-item-set", "sync-group class-content class-label");
         title("tab-item", "sync selected class-content class-label class-container");
-        text("figure", "alt width height align scale figwidth figclass placeholder no-subfig no-subfigures target remove-input remove-output kind");
+        text("figure", "alt width height align scale figwidth figclass placeholder no-subfig no-subfigures target remove-input remove-output kind loading title subcaptions");
         text("widget", "state preset hide static alt");
         title("table", "align widths width header-rows stub-columns");
         title("list-table", "header-rows align widths width stub-columns");
         title("glossary", "sorted");
         title("epigraph pull-quote blockquote", "");
         title("div container rubric centered", "style");
-        title("tableofcontents toctree bibliography", "filter style cited all maxdepth depth hidden caption glob titlesonly caption context list-prefix");
+        title("tableofcontents toctree bibliography", "filter style cited notcited all maxdepth depth hidden caption glob titlesonly context list-prefix list numbered reversed includehidden keyprefix labelprefix enumtype start kind");
         title("versionadded deprecated versionchanged", "");
-        raw("math", "nowrap");
+        raw("math", "nowrap no-wrap typst");
         raw("code code-block sourcecode code-cell", "number-lines lineno-start linenos emphasize-lines caption filename lineno-match lines dedent force tags tag "
-                + "execution_count language kernel id hide-input hide-output hide-cell hidden");
+                + "execution_count language kernel id hide-input hide-output hide-cell hidden mystnb render metadata slideshow scrolled editable jupyter name vscode colab outputId deletable");
         raw("literalinclude", "language lang lines start-line start-at start-after end-line end-at end-before lineno-start lineno-match linenos number-lines emphasize-lines caption filename dedent diff");
-        raw("image", "alt width height align scale title target");
+        raw("image", "alt width height align scale title target loading placeholder");
         raw("include", "start-line start-at start-after end-line end-at end-before literal lang relative-images relative-docs lineno-start filename caption");
         raw("csv-table", "header header-rows align widths width delim file");
-        raw("mermaid raw iframe embed index contents", "width height align title format depth local backlinks alt entries single pair");
+        raw("cell-output mermaid raw iframe embed index contents", "width height align title format depth local backlinks alt entries single pair caption zoom config triple see seealso file url placeholder");
+    }
+
+    /** The name under which a directive is known here: older books write {@code proof:theorem} for {@code prf:theorem}. */
+    static String name(String written) {
+        return written.startsWith("proof:") ? "prf:" + written.substring(6) : written;
     }
 
     private static void title(String names, String options) {

@@ -178,7 +178,11 @@ public final class Inventory {
                     equation(d, label, d.argument() + "\n" + d.body().text(), counted);
                     return;
                 }
-                case "figure" -> add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
+                case "figure", "figure-md", "glue:figure", "eval:figure" -> add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
+                case "glue:math" -> {
+                    equation(d, label, "", counted);
+                    return;
+                }
                 case "widget" -> add(Kind.FIGURE, label, "widget-" + d.argument(), d, firstParagraph(d), counted, "");
                 case "table", "list-table", "csv-table" -> add(Kind.TABLE, label, "", d, d.title().orElse(null), counted && (!d.argument().isEmpty() || !label.isEmpty()), "");
                 case "code", "code-block", "sourcecode", "literalinclude", "code-cell" ->
@@ -241,7 +245,7 @@ public final class Inventory {
     /** The caption of a figure: its first paragraph. */
     public static @Nullable Node firstParagraph(Node parent) {
         for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof Paragraph && !(child.getFirstChild() instanceof org.commonmark.node.Image && child.getFirstChild() == child.getLastChild())) {
+            if (child instanceof Paragraph && !Attributes.isPicture(child)) {
                 return child;
             }
         }

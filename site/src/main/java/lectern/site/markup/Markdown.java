@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -116,6 +119,23 @@ public final class Markdown {
             }
 
             @Override
+            public void visit(Image image) {
+                Attributes.take(image);
+                visitChildren(image);
+            }
+
+            @Override
+            public void visit(Link link) {
+                Attributes.take(link);
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Code code) {
+                Attributes.take(code);
+            }
+
+            @Override
             public void visit(CustomNode node) {
                 if (node instanceof Role role) {
                     complete(role, draft);
@@ -152,7 +172,7 @@ public final class Markdown {
         } else if (directive.name().equals("include")) {
             Includes.of(directive, draft).ifPresent(inner -> adopt(directive, inner));
         } else if (shape.get().markdown()) {
-            adopt(directive, draft.inside(directive.body()));
+            adopt(directive, draft.inside(directive.name().equals("glossary") ? Definitions.ofIndented(directive.body()) : directive.body()));
         }
     }
 

@@ -17,7 +17,7 @@ import org.commonmark.node.Text;
 /** The words of a node without any markup; formulas in a line as plain signs where that can be done, those on lines of their own left out. */
 public final class PlainText {
     /** Roles whose text is a label, not words. */
-    private static final Set<String> REFERENCES = Set.of("ref", "numref", "eq", "doc", "prf:ref", "any", "scrub");
+    private static final Set<String> REFERENCES = Set.of("ref", "numref", "eq", "doc", "prf:ref", "any", "std:ref", "std:numref", "std:doc", "math:numref", "scrub");
 
     private PlainText() {}
 

@@ -21,6 +21,10 @@ final class Citations {
         for (int i = 0; i < citation.items().size(); i++) {
             var item = citation.items().get(i);
             var found = page.facts.work(item.key());
+            if (found.isEmpty() && page.manner.sphinx() && node instanceof Citation) {
+                // "@someone" is a name, and only in MyST's own tool a citation
+                return citation.narrative() ? "@" + escape(item.key()) : "[@" + escape(item.key()) + "]";
+            }
             if (found.isEmpty()) {
                 page.report(node, Rule.MISSING_CITATION, "The bibliography has no entry \"" + item.key() + "\".", page.facts.didYouMean(Facts.Named.WORK, item.key()));
                 list.add("<span class=\"problem\"><code>" + escape(item.key()) + "</code></span>");

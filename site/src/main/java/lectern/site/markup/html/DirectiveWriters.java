@@ -20,19 +20,27 @@ final class DirectiveWriters {
         }
         return switch (name) {
             case "math" -> Formulas.directive(page, d);
-            case "figure" -> Pictures.figure(page, d);
+            case "figure", "figure-md" -> Pictures.figure(page, d);
             case "image" -> Pictures.directive(page, d);
             case "widget" -> Benches.write(page, d);
-            case "admonition", "topic", "dropdown", "sidebar", "hint", "versionadded", "versionchanged", "deprecated" -> Statements.admonition(page, d);
+            case "admonition", "topic", "dropdown", "sidebar", "hint", "todo", "toggle", "versionadded", "versionchanged", "deprecated" -> Statements.admonition(page, d);
             case "margin", "aside" -> Notes.note(page, d);
             case "exercise", "exercise-start" -> Statements.exercise(page, d);
             case "solution", "solution-start" -> Statements.solution(page, d);
-            case "exercise-end", "solution-end", "prf:proof-end", "tableofcontents", "toctree", "bibliography", "index", "contents" -> "";
+            case "exercise-end", "solution-end", "prf:proof-end", "tableofcontents", "toctree", "bibliography", "index", "contents", "thebe-button", "todolist", "highlight", "meta", "sectionauthor", "codeauthor",
+                "rst-class", "cssclass", "default-domain", "sectnum" -> "";
             case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
             case "answer" -> Statements.answer(page, d);
             case "code", "code-block", "sourcecode", "code-cell" -> Code.directive(page, d, d.body());
             case "literalinclude" -> Code.directive(page, d, d.body());
             case "table" -> Tables.captioned(page, d);
+            case "button-link", "button-ref" -> Buttons.directive(page, d);
+            case "glue", "glue:any", "glue:text", "glue:figure", "glue:md", "glue:math", "eval", "eval:figure", "nb-exec-table" -> Computed.directive(page, d);
+            case "video", "audio", "youtube", "vimeo", "iframe", "embed" -> Films.directive(page, d);
+            case "parsed-literal", "raw-cell", "line-block" -> Code.fenced(page, "", d.body().text());
+            case "only", "ifconfig", "hlist", "compound", "highlights", "grid-item-row", "card-carousel", "tab-set-code", "panels", "tabs" -> Layout.box(page, d, "");
+            case "tabbed", "tab" -> Layout.named(page, d);
+            case "attribution" -> "<p class=\"attribution\">" + d.title().map(page::compact).orElse("") + page.inlines(d) + "</p>\n";
             case "list-table" -> Tables.list(page, d);
             case "csv-table" -> Tables.separated(page, d);
             case "card", "grid-item-card" -> Layout.card(page, d);
@@ -44,9 +52,9 @@ final class DirectiveWriters {
             case "rubric" -> "<p class=\"rubric\">" + d.title().map(page::compact).orElse("") + "</p>\n";
             case "div", "container", "centered" -> Layout.box(page, d, name.equals("centered") ? "align-center" : "");
             case "include" -> d.has("literal") ? Code.directive(page, d, d.body()) : page.inlines(d);
-            case "mermaid" -> "<pre class=\"mermaid\" tabindex=\"0\"><code>" + escape(d.body().text()) + "</code></pre>\n";
+            case "mermaid", "graphviz", "plantuml", "digraph", "graph" -> "<pre class=\"mermaid\" tabindex=\"0\"><code>" + escape(d.body().text()) + "</code></pre>\n";
+            case "cell-output" -> RawHtml.output(page, d);
             case "raw" -> d.argument().strip().equals("html") ? RawHtml.block(page, d, d.body().text()) : "";
-            case "iframe", "embed" -> d.argument().matches("https?://.*") ? "<p><a" + attribute("href", d.argument()) + ">" + escape(d.argument()) + "</a></p>\n" : unhandled(d);
             default -> Statements.statement(page, d);
         };
     }

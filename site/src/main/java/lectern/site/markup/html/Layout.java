@@ -37,6 +37,11 @@ final class Layout {
         return "<div class=\"tabs\"" + attribute("id", page.own(d).id()) + ">" + page.inlines(d) + "</div>\n";
     }
 
+    /** A tab of an older form: its argument is its name. */
+    static String named(PageWriter page, Directive d) {
+        return "<details open><summary>" + escape(d.argument()) + "</summary>" + page.inlines(d) + "</details>\n";
+    }
+
     /** One tab; those of a set share a name, so that opening one closes the others. */
     static String tab(PageWriter page, Directive d) {
         var name = d.getParent() instanceof Directive set ? "tabs-" + Integer.toHexString(set.all().text().hashCode()) : "";

@@ -1,6 +1,7 @@
 package lectern.site.markup.html;
 
 import java.util.Set;
+import lectern.site.markup.Attributes;
 import lectern.site.markup.Citation;
 import lectern.site.markup.Definitions;
 import lectern.site.markup.Directive;
@@ -29,7 +30,7 @@ final class NodeWriter implements NodeRenderer {
     private static final Set<Class<? extends Node>> TYPES = Set.of(Directive.class, Role.class, Maths.Span.class, Maths.Display.class, Target.class, Remark.class,
             Citation.class, Footnote.Mark.class, Footnote.Text.class, Noted.class, Definitions.List.class, Definitions.Term.class, Definitions.Meaning.class,
             Heading.class, Link.class, Image.class, HtmlBlock.class, HtmlInline.class, TableBlock.class, FencedCodeBlock.class, IndentedCodeBlock.class, Paragraph.class,
-            Text.class);
+            Text.class, Attributes.class);
 
     private final PageWriter page;
     private final HtmlNodeRendererContext context;
@@ -69,6 +70,7 @@ final class NodeWriter implements NodeRenderer {
             case Definitions.Meaning meaning -> "<dd>" + page.compact(meaning) + "</dd>";
             case Target target -> "";
             case Remark remark -> "";
+            case Attributes attributes -> "";
             case Footnote.Text text -> "";
             default -> throw new IllegalStateException(node.toString());
         };

@@ -37,6 +37,7 @@ public final class PageWriter {
     private final Setting setting;
     private final Scopes scopes;
     final Map<String, String> abbreviations;
+    final Manner manner;
     /** Work that would be the same for every tag like it. */
     final Map<String, String> memory = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class PageWriter {
     /** While a title is written for other pages to show: no anchors, no notes. */
     boolean quoting;
 
-    public PageWriter(Tree tree, Inventory inventory, Facts facts, Tex tex, Setting setting, Map<String, String> abbreviations) {
+    public PageWriter(Tree tree, Inventory inventory, Facts facts, Tex tex, Setting setting, Map<String, String> abbreviations, Manner manner) {
         this.tree = tree;
         this.inventory = inventory;
         this.facts = new AskedFacts(facts);
@@ -60,6 +61,7 @@ public final class PageWriter {
         this.setting = setting;
         this.abbreviations = abbreviations;
         scopes = new Scopes(inventory);
+        this.manner = manner;
         headingShift = inventory.parts().stream().filter(p -> p.node() instanceof Heading h && h.getLevel() == 1).count() > 1 ? 1 : 0;
         renderer = HtmlRenderer.builder().percentEncodeUrls(true)
                 .nodeRendererFactory(context -> new NodeWriter(this, context)).build();

@@ -4,6 +4,7 @@ import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.regex.Pattern;
+import lectern.site.markup.Attributes;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -12,16 +13,44 @@ import org.commonmark.node.Text;
 
 /** Words, paragraphs and headings. */
 final class Phrases {
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[\\p{L}\\p{N}/_~#=&%+-]");
+
     private Phrases() {}
 
     /** Text with the book's abbreviations explained. */
     static String text(PageWriter page, Text text) {
-        var html = escape(text.getLiteral());
+        var words = page.manner.quotes() || page.manner.dashes() ? Typography.of(page.manner, text) : text.getLiteral();
+        if (words.startsWith("[") && isTask(text, words)) {
+            return "<input type=\"checkbox\" disabled" + (words.charAt(1) == ' ' ? "" : " checked") + " aria-label=\"" + (words.charAt(1) == ' ' ? "to do" : "done") + "\">" + escape(words.substring(3));
+        }
+        if (words.contains("://") && !References.insideLink(text)) {
+            return linked(page, words);
+        }
+        return explained(page, escape(words));
+    }
+
+    /** The first words of a list's item after {@code [ ]} or {@code [x]}. */
+    private static boolean isTask(Text text, String words) {
+        return words.length() > 3 && words.charAt(2) == ']' && words.charAt(3) == ' ' && " xX".indexOf(words.charAt(1)) >= 0 && text.getPrevious() == null
+                && text.getParent() instanceof Paragraph p && p.getPrevious() == null && p.getParent() instanceof org.commonmark.node.ListItem;
+    }
+
+    /** Web addresses in running text are links. */
+    private static String linked(PageWriter page, String words) {
+        var html = new StringBuilder();
+        int from = 0;
+        for (var m = ADDRESS.matcher(words); m.find(); from = m.end()) {
+            html.append(explained(page, escape(words.substring(from, m.start())))).append("<a").append(attribute("href", org.commonmark.internal.util.Escaping.percentEncodeUrl(m.group())))
+                    .append('>').append(escape(m.group())).append("</a>");
+        }
+        return html.append(explained(page, escape(words.substring(from)))).toString();
+    }
+
+    private static String explained(PageWriter page, String html) {
         if (page.abbreviations.isEmpty() || page.quoting) {
             return html;
         }
-        var words = pattern(page).matcher(html);
-        return words.replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+        return pattern(page).matcher(html).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
                 "<abbr" + attribute("title", page.abbreviations.getOrDefault(m.group(1), "")) + ">" + m.group(1) + "</abbr>" + (m.group(2) == null ? "" : "s")));
     }
 
@@ -39,8 +68,7 @@ final class Phrases {
         if (isTight(paragraph) && id.isEmpty()) {
             return inside + (paragraph.getNext() == null ? "" : "\n");
         }
-        var only = paragraph.getFirstChild();
-        if (only != null && only == paragraph.getLastChild() && only instanceof org.commonmark.node.Image && id.isEmpty()) {
+        if (Attributes.isPicture(paragraph) && id.isEmpty()) {
             return "<p class=\"picture\">" + inside + "</p>\n";
         }
         return "<p" + id + ">" + inside + "</p>\n";

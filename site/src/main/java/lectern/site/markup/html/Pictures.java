@@ -4,6 +4,7 @@ import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.Optional;
+import lectern.site.markup.Attributes;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Inventory;
 import lectern.site.markup.Kind;
@@ -21,7 +22,12 @@ final class Pictures {
     static String image(PageWriter page, Image image) {
         var alt = PlainText.of(image);
         var title = image.getTitle() == null ? "" : image.getTitle();
-        return write(page, image.getDestination(), page.tree.place(image), alt, attribute("title", title), "", "");
+        if (!(image.getNext() instanceof Attributes given)) {
+            return write(page, image.getDestination(), page.tree.place(image), alt, attribute("title", title), "", "");
+        }
+        var classes = (given.value("class") + (given.value("align").isEmpty() ? "" : " align-" + given.value("align"))).strip();
+        return write(page, image.getDestination(), page.tree.place(image), alt.isEmpty() ? given.value("alt") : alt, attribute("title", title) + attribute("class", classes) + attribute("id", given.value("id")),
+                given.value("width").isEmpty() ? given.value("w") : given.value("width"), given.value("height").isEmpty() ? given.value("h") : given.value("height"));
     }
 
     static String directive(PageWriter page, Directive d) {
@@ -76,7 +82,7 @@ final class Pictures {
         var legend = new StringBuilder();
         var body = new StringBuilder();
         boolean after = false;
-        if (!d.argument().isEmpty()) {
+        if (!d.argument().isEmpty() && !d.name().equals("figure-md")) {
             body.append(linked(d, write(page, d.argument(), d.argumentPlace(), d.option("alt"), "", d.has("width") ? d.option("width") : d.option("figwidth"), d.option("height"))));
         }
         for (var child = d.getFirstChild(); child != null; child = child.getNext()) {

@@ -17,6 +17,8 @@ import org.commonmark.node.Node;
 /** Links and references: to labels, pages, anchors and other sites. */
 final class References {
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
+    private static final Pattern WEB = Pattern.compile("(?i)https?:|mailto:|//");
+    private static final Pattern OWN_SCHEME = Pattern.compile("(?:project|path|doc):(.*)");
     private static final Pattern HARMFUL = Pattern.compile("(?i)\\s*(javascript|vbscript|data|file):.*");
 
     private References() {}
@@ -29,7 +31,10 @@ final class References {
             page.report(link, Rule.DEAD_LINK, "A link may not lead to \"" + to + "\".", "Use a page, a label or a web address.");
             return "<span class=\"problem\">" + text + "</span>";
         }
-        if (ELSEWHERE.matcher(to).matches()) {
+        var inBook = OWN_SCHEME.matcher(to);
+        if (inBook.matches()) {
+            to = inBook.group(1);
+        } else if (ELSEWHERE.matcher(to).matches() && (WEB.matcher(to).lookingAt() || find(page, to).isEmpty())) {
             return "<a" + attribute("href", org.commonmark.internal.util.Escaping.percentEncodeUrl(to)) + attribute("title", title) + ">" + (text.isEmpty() ? escape(to) : text) + "</a>";
         }
         var found = find(page, to);
@@ -50,6 +55,11 @@ final class References {
         page.report(link, file ? Rule.DEAD_LINK : Rule.BROKEN_REFERENCE, (file ? "There is no page or file \"" : "There is no label \"") + to.replaceFirst("^#", "") + "\".",
                 page.facts.didYouMean(file ? Facts.Named.PAGE : Facts.Named.LABEL, to.replaceFirst("^#", "")));
         return "<span class=\"problem reference\"" + attribute("title", "leads nowhere: " + to) + ">" + (text.isEmpty() ? "<code>" + escape(to) + "</code>" : text) + "</span>";
+    }
+
+    /** Where a relative address of raw HTML leads. */
+    static Optional<String> address(PageWriter page, String to) {
+        return find(page, to).map(Facts.Referent::url);
     }
 
     private static Optional<Facts.Referent> find(PageWriter page, String to) {
@@ -77,16 +87,16 @@ final class References {
     static String role(PageWriter page, Role role) {
         var target = role.target();
         var found = switch (role.name()) {
-            case "doc" -> page.facts.page(target);
-            case "term" -> page.facts.label("term:" + Labels.normal(target));
-            case "download" -> page.facts.page(target);
+            case "doc", "std:doc" -> page.facts.page(target);
+            case "term", "std:term" -> page.facts.label("term:" + Labels.normal(target));
+            case "download", "nb-download" -> page.facts.page(target);
             default -> page.facts.label(Labels.normal(target.replaceFirst("^#", "")));
         };
-        boolean wrong = found.isPresent() && (role.name().equals("eq") && found.get().kind() != Kind.EQUATION && !found.get().planned());
+        boolean wrong = found.isPresent() && ((role.name().equals("eq") || role.name().equals("math:numref")) && found.get().kind() != Kind.EQUATION && !found.get().planned());
         if (found.isEmpty() || wrong) {
             var kind = switch (role.name()) {
-                case "doc", "download" -> Facts.Named.PAGE;
-                case "term" -> Facts.Named.TERM;
+                case "doc", "std:doc", "download", "nb-download" -> Facts.Named.PAGE;
+                case "term", "std:term" -> Facts.Named.TERM;
                 default -> Facts.Named.LABEL;
             };
             var message = wrong ? "\"" + target + "\" is no equation." : "There is no " + (kind == Facts.Named.PAGE ? "page" : kind == Facts.Named.TERM ? "term" : "label") + " \"" + target + "\".";
@@ -95,10 +105,10 @@ final class References {
         }
         var referent = found.get();
         var text = escape(role.title());
-        if (role.name().equals("numref") && !referent.planned()) {
+        if (role.name().endsWith("numref") && !role.name().startsWith("math") && !referent.planned()) {
             text = numbered(referent, text);
         }
-        return anchor(referent, text, "", !role.name().equals("ref"));
+        return anchor(referent, text, "", !role.name().equals("ref") && !role.name().equals("std:ref"));
     }
 
     /** The number of an equation that a formula names; empty, and reported, when there is none. */

@@ -4,6 +4,7 @@ import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import lectern.site.markup.Citation;
 import lectern.site.markup.Role;
 import lectern.site.markup.Rule;
@@ -17,15 +18,18 @@ final class Roles {
     private static final List<String> NAMES = List.of("ref", "numref", "eq", "doc", "term", "download", "prf:ref", "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author",
             "cite:year", "cite:alp", "math", "abbr", "sub", "sup", "subscript", "superscript", "u", "underline", "strike", "del", "smallcaps", "sc", "kbd", "code", "index", "say", "state", "scrub", "compute",
             "aside", "margin", "dfn", "button", "span", "keyboard", "samp", "var", "emphasis", "strong", "literal", "guilabel", "file", "command", "any", "footcite", "chem", "si",
-            "raw", "icon", "eval");
+            "raw", "icon", "eval", "math:numref", "glue", "glue:text", "glue:md", "pep", "rfc", "menuselection", "abbreviation", "option", "envvar", "nb-download", "footcite:p", "footcite:t");
+    /** Roles that name things of a programming language, {@code {py:class}`~a.b.C`}: shown as code. */
+    private static final Pattern OBJECT = Pattern.compile("(?:py|c|cpp|js|rst|jl|r|std):[a-z]+|class|func|meth|mod|attr|data|exc|obj|const|mod|envvar|option|program|token|keyword|mimetype|manpage|regexp|makevar|title|t|autolink|python|js|r|bash|sh|sql|json|html|css|tex|latex|matlab|julia|octave|console");
+    private static final Pattern ICON = Pattern.compile("octicon|fa|fas|far|fab|fa-solid|fa-regular|fa-brands|material-[a-z]+");
 
     private Roles() {}
 
     static String write(PageWriter page, Role role) {
         var name = role.name();
         return switch (name) {
-            case "ref", "numref", "eq", "doc", "term", "download", "prf:ref", "any" -> References.role(page, role);
-            case "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author", "cite:year", "cite:alp", "cite:alps", "footcite" ->
+            case "ref", "numref", "eq", "doc", "term", "download", "prf:ref", "any", "math:numref", "std:ref", "std:numref", "std:doc", "std:term", "nb-download" -> References.role(page, role);
+            case "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author", "cite:year", "cite:alp", "cite:alps", "cite:ct", "cite:cts", "cite:authors", "footcite", "footcite:p", "footcite:t" ->
                 Citations.write(page, role, Citation.of(role));
             case "math" -> maths(page, role, role.text());
             case "chem" -> maths(page, role, "\\mathrm{" + role.text().replaceAll("(\\d+)", "_{$1}") + "}");
@@ -44,11 +48,25 @@ final class Roles {
             case "span" -> escape(role.text());
             case "index" -> escape(role.title());
             case "say", "raw", "icon" -> "";
-            case "eval" -> "<code>" + escape(role.text()) + "</code>";
+            case "eval", "glue", "glue:any", "glue:text", "glue:md" -> Computed.role(page, role);
+            case "pep" -> "<a href=\"https://peps.python.org/pep-" + "0".repeat(Math.max(0, 4 - role.target().length())) + escape(role.target()) + "/\">PEP " + escape(role.target()) + "</a>";
+            case "rfc" -> "<a href=\"https://www.rfc-editor.org/rfc/rfc" + escape(role.target()) + "\">RFC " + escape(role.target()) + "</a>";
+            case "menuselection" -> escape(role.text().replace("-->", "‣"));
+            case "abbreviation" -> abbreviation(role);
             case "state", "scrub", "compute" -> Quantities.write(page, role);
             case "aside", "margin" -> Notes.inline(page, role);
             case Role.SUBSTITUTION -> substitution(page, role);
             default -> {
+                if (name.startsWith("bdg")) {
+                    yield Buttons.badge(page, role);
+                }
+                if (ICON.matcher(name).matches()) {
+                    yield "";
+                }
+                if (OBJECT.matcher(name).matches()) {
+                    var words = role.title().isEmpty() ? role.text().startsWith("~") ? role.text().replaceFirst(".*\\.", "") : role.text().replaceFirst("^!", "") : role.title();
+                    yield "<code>" + escape(words.replaceFirst("^~", "")) + "</code>";
+                }
                 page.report(role, Rule.UNKNOWN_ROLE, "There is no role {" + name + "}.", Words.didYouMean(name, NAMES));
                 yield unhandled("role", name, role.text());
             }

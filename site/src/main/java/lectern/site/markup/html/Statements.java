@@ -62,10 +62,10 @@ final class Statements {
                     + "</details>\n";
         }
         var classes = (d.classes() + (d.classes().isEmpty() ? "" : " ") + "admonition" + (name.equals("admonition") ? "" : " " + name)).strip();
-        boolean folds = name.equals("dropdown") || d.classes().contains("dropdown");
+        boolean folds = name.equals("dropdown") || name.equals("toggle") || d.classes().contains("dropdown");
         var title = d.title().map(page::compact).orElse(name.equals("admonition") || name.equals("topic") || name.equals("sidebar") ? "" : escape(spoken(name)));
         if (folds) {
-            return "<details class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (d.has("open") || d.option("open").equals("true") ? " open" : "") + "><summary>"
+            return "<details class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (d.has("open") || d.has("show") ? " open" : "") + "><summary>"
                     + (title.isEmpty() ? "More" : title) + "</summary>" + page.inlines(d) + "</details>\n";
         }
         return "<aside class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (title.isEmpty() ? "" : " role=\"note\"") + ">"
