@@ -18,6 +18,9 @@ final class Picture {
     private static final double E = 11;
     private static final double H0 = 509;
     private static final int[] MANTISSAS = {1, 3};
+    /** The two curves, which no state changes. */
+    private static final Element ONE = Marks.path("k-ink w2", curve(false));
+    private static final Element BOTH = Marks.path("k-g d-g w2", curve(true));
 
     private Picture() {}
 
@@ -88,7 +91,7 @@ final class Picture {
             out.add(Marks.words("t f-ink2", x - 18, FLOOR + 26, Shown.power(power)));
         }
         out.add(Marks.words("t f-ink2", LEFT, FLOOR - 14 * E - 22, "error of the slope"), ending(506, FLOOR + 26, "step h"),
-            Marks.path("k-ink w2", curve(false)), Marks.path("k-g d-g w2", curve(true)),
+            ONE, BOTH,
             Marks.words("t o f-ink", 386, up(1e-1) + 4, "one side"), Marks.words("t o f-g", 440, up(1e-9), "both sides"));
     }
 
