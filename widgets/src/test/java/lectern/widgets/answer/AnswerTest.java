@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
@@ -106,6 +108,54 @@ class AnswerTest {
                 }
             }
         });
+    }
+
+    /** On a small stack, so that whatever recurses would overflow. */
+    @Test
+    void parenthesesMayNestAHundredThousandDeep() throws InterruptedException {
+        int deep = 100_000;
+        var verdicts = new ArrayList<Mistake>();
+        var thread = new Thread(null, () -> {
+            Answer number = Answer.of("number", "7", "", "", "");
+            Answer formula = Answer.of("formula", "t", "", "", "t");
+            verdicts.add(number.judge("(".repeat(deep) + "7" + ")".repeat(deep)).mistake());
+            verdicts.add(formula.judge("(".repeat(deep) + "t" + ")".repeat(deep)).mistake());
+            verdicts.add(formula.judge("sin(".repeat(deep) + "t" + ")".repeat(deep)).mistake());
+            verdicts.add(formula.judge("-".repeat(deep) + "t").mistake());
+            verdicts.add(formula.judge("(".repeat(deep)).mistake());
+            formula.echo("t+".repeat(deep) + "t");
+        }, "small stack", 64 * 1024);
+        thread.start();
+        thread.join();
+        assertEquals(List.of(Mistake.NONE, Mistake.NONE, Mistake.OTHER, Mistake.NONE, Mistake.UNREADABLE), verdicts);
+    }
+
+    @Test
+    void hugeNumbersAndControlCharactersAreOnlyWrong() {
+        for (String text : new String[] {"1e999999999", "-1e999999999", "9".repeat(100_000), "1e-999999999", "\u0000", "7\u00078", "\u001b[31m7", "\u202e7", "\ud800", "７", "NaN", "Infinity", "7e", "1e+"}) {
+            for (String kind : new String[] {"number", "vector", "matrix", "formula"}) {
+                assertFalse(Answer.of(kind, "7", "", "", "").judge(text).correct(), kind + " " + text);
+            }
+        }
+    }
+
+    @Test
+    void entriesAreMarkedOneByOne() {
+        assertEquals("+-", Answer.of("vector", "-1, 2", "", "m/s", "").entries("-1, -2"));
+        assertEquals("+-++", Answer.of("matrix", "1 2; 3 4", "", "", "").entries("1 5; 3 4"));
+        assertEquals("", Answer.of("vector", "-1, 2", "", "", "").entries("1, 2, 3"));
+        assertEquals("", Answer.of("number", "1", "", "", "").entries("2"));
+    }
+
+    @Test
+    void theEchoShowsHowAFormulaWasRead() {
+        Answer formula = Answer.of("formula", "x", "", "", "x, q1");
+        assertEquals("<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac><mo>\u2062</mo><mi>x</mi>", formula.echo("1/2x"));
+        assertEquals("<mi>x</mi><mo>−</mo><mrow><mo>(</mo><msub><mi>q</mi><mn>1</mn></msub><mo>−</mo><mn>2</mn><mo>)</mo></mrow>", formula.echo("x-(q1-2)"));
+        assertEquals("<msup><mrow><mrow><mo>(</mo><mtext>sin</mtext><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>)</mo></mrow></mrow><mrow><mn>2</mn></mrow></msup>",
+            formula.echo("sin^2 x"));
+        assertEquals("", formula.echo("1+"));
+        assertTrue(Answer.of("matrix", "1 2; 3 4", "", "", "").echo("1, 2; 3, 4").contains("<mtr><mtd><mn>3</mn></mtd>"));
     }
 
     private static void judged(Mistake expected, Answer answer, String... typed) {

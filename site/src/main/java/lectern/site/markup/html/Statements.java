@@ -9,6 +9,8 @@ import lectern.site.markup.Directives;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Rule;
+import lectern.widgets.answer.Answer;
+import lectern.widgets.answer.Mistake;
 
 /** Blocks that state something: theorems and their kin, exercises and solutions, admonitions. */
 final class Statements {
@@ -47,11 +49,36 @@ final class Statements {
         return "<details class=\"block solution\"" + attribute("id", page.own(d).id()) + "><summary>" + escape(name) + "</summary>" + page.inlines(d) + "</details>\n";
     }
 
-    /** What the reader is asked for; the check itself is a widget's. */
+    /** What the reader is asked for. Forms are drawn and answers are judged in the browser, by the same code that reads them here for the author. */
     static String answer(PageWriter page, Directive d) {
+        try {
+            var answer = Answer.of(d.argument().isEmpty() ? "number" : d.argument(), d.option("value"), d.option("tolerance"), d.option("unit"), d.option("variables"));
+            for (var node = d.getNext(); node != null; node = node.getNext()) {
+                if (node instanceof Directive hint && hint.name().equals("hint") && hint.has("when")) {
+                    checkHint(page, hint, answer);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            page.report(d.placeOf("value"), Rule.BAD_OPTION, "This answer cannot be judged: " + e.getMessage() + ".", "");
+        }
         return "<div class=\"answer\"" + attribute("data-answer", d.argument().isEmpty() ? "number" : d.argument()) + attribute("data-value", d.option("value"))
                 + attribute("data-tolerance", d.option("tolerance")) + attribute("data-unit", d.option("unit")) + attribute("data-variables", d.option("variables")) + ">"
                 + page.inlines(d) + "</div>\n";
+    }
+
+    private static void checkHint(PageWriter page, Directive hint, Answer answer) {
+        var when = hint.option("when");
+        if (Mistake.isNamed(when)) {
+            return;
+        }
+        var advice = "Write a wrong value, or one of: sign, transposed, swapped, factor 2, degrees, shape.";
+        try {
+            if (answer.withValue(when).equals(answer) || answer.judge(when).correct()) {
+                page.report(hint.placeOf("when"), Rule.BAD_OPTION, "This hint waits for the right answer.", advice);
+            }
+        } catch (IllegalArgumentException e) {
+            page.report(hint.placeOf("when"), Rule.BAD_OPTION, "This hint waits for nothing that can be typed: " + e.getMessage() + ".", advice);
+        }
     }
 
     static String admonition(PageWriter page, Directive d) {
