@@ -45,6 +45,7 @@ function grid({kind, unit}, rows, columns) {
     line(kind === 'vector' ? `Entry ${i + 1}${unit && ` in ${unit}`}` : `Row ${1 + Math.floor(i / columns)}, column ${1 + i % columns}`));
   const box = make('span', {className: 'boxes'}, ...inputs);
   box.style.setProperty('--columns', columns);
+  box.setAttribute('role', 'group');
   const cell = input => /^[\s\w.+/*^√π−-]*$/.test(input.value) ? input.value : `(${input.value})`;
   return {
     nodes: [named(box, `Your ${kind}`)], inputs,
@@ -128,7 +129,6 @@ function draw(answer) {
   if (kind === 'formula' || (kind === 'matrix' && !size.rows) || shapeIsAsked) form.append(read);
   form.append(told);
   answer.append(form);
-  named(form, 'Your answer');
 
   const showRead = () => {
     if (!read.parentNode) return;

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ class ExerciseBrowserTest extends BrowserTest {
         exercise.locator("input").nth(0).fill("1");
         exercise.locator("input").nth(1).fill("2");
         exercise.locator(CHECK).click();
-        assertThat(exercise.getByRole(com.microsoft.playwright.options.AriaRole.STATUS)).containsText("A sign is wrong");
+        assertThat(exercise.getByRole(AriaRole.STATUS)).containsText("Entry 1: a sign is wrong");
         assertThat(exercise.locator(".feedback")).containsText("does a hand above the base go left or right?");
         assertThat(exercise.locator(".solved")).hasCount(0);
 
