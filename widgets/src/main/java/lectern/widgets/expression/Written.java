@@ -28,9 +28,9 @@ public final class Written {
             strengths[i] = switch (operation) {
                 case ADD, SUBTRACT, NEGATE -> SUM;
                 case MULTIPLY, DIVIDE -> PRODUCT;
-                case SIN, COS, TAN, EXP, LOG, TANH, RELU -> CALL;
+                case SIN, COS, TAN, EXP, LOG, TANH, RELU, SQRT -> CALL;
                 case POWER -> PRODUCT;
-                case NUMBER, VARIABLE, SQRT, ABS -> ATOM;
+                case NUMBER, VARIABLE, ABS -> ATOM;
             };
             texts[i] = switch (operation) {
                 case NUMBER -> number(formula.number(i));
@@ -42,7 +42,7 @@ public final class Written {
                 case DIVIDE -> "<mfrac><mrow>" + texts[left] + "</mrow><mrow>" + texts[right] + "</mrow></mfrac>";
                 case POWER -> "<msup><mrow>" + within(texts[left], strengths[left], ATOM) + "</mrow><mrow>"
                         + texts[right] + "</mrow></msup>";
-                case SQRT -> "<msqrt>" + texts[left] + "</msqrt>";
+                case SQRT -> "<mo>√</mo>" + within(texts[left], strengths[left], ATOM); // a stretched root needs a mathematical font
                 case ABS -> "<mrow><mo>|</mo>" + texts[left] + "<mo>|</mo></mrow>";
                 case SIN, COS, TAN, EXP, LOG, TANH, RELU -> "<mtext>" + operation.sign() + "</mtext>" + bracketed(texts[left]);
             };
