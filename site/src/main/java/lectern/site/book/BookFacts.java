@@ -105,6 +105,17 @@ record BookFacts(
         }
 
         @Override
+        public java.util.List<Referent> below() {
+            var url = "/" + Contents.pathOf(page.file());
+            var own = pages.get(url.substring(1));
+            var others = pages.values().stream().filter(p -> !p.url().equals(url)).toList();
+            if (own == null || !pages.isEmpty() && pages.values().iterator().next().url().equals(url)) {
+                return others;
+            }
+            return own.number().isEmpty() ? java.util.List.of() : others.stream().filter(p -> p.number().startsWith(own.number() + ".")).toList();
+        }
+
+        @Override
         public String didYouMean(Named kind, String name) {
             return Words.didYouMean(kind == Named.PAGE ? Contents.pathOf(name.replaceFirst("#.*", "")) : name, switch (kind) {
                 case LABEL -> labels.keySet();

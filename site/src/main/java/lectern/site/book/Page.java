@@ -191,6 +191,11 @@ record Page(
         }
 
         @Override
+        public List<Referent> below() {
+            return List.of();
+        }
+
+        @Override
         public String didYouMean(Named kind, String name) {
             return "";
         }

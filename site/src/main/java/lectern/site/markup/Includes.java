@@ -3,7 +3,7 @@ package lectern.site.markup;
 import java.util.Optional;
 
 /** What {@code {include}} and {@code {literalinclude}} bring in: a file, or the part of it that options name. */
-final class Includes {
+public final class Includes {
     private Includes() {}
 
     /** The reading of the included file, or nothing when it may not or cannot be read; then the reason is reported. */
@@ -64,7 +64,7 @@ final class Includes {
     }
 
     /** Indices named by {@code 1,3-5,8-}. */
-    static java.util.List<Integer> chosen(String text, int count) {
+    public static java.util.List<Integer> chosen(String text, int count) {
         var chosen = new java.util.ArrayList<Integer>();
         for (var part : text.split(",")) {
             var ends = part.strip().split("-", 2);

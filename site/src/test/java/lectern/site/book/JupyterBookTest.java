@@ -66,6 +66,17 @@ class JupyterBookTest {
     }
 
     @Test
+    void theContentsListThePagesBelow() {
+        shows("intro", "<ul class=\"contents\"><li><a href=\"/one\">1 One</a></li><li><a href=\"/sub/two\">1.1 Two</a></li><li><a href=\"/run\">2 Run</a></li>");
+    }
+
+    @Test
+    void linesOfCodeAreNumberedAndMarked() {
+        shows("one", "<span class=\"line\" data-n=\" 9  \">a = <span class=\"hljs-string\">&#x27;&#x27;&#x27;one</span></span>\n",
+                "<span class=\"line hl\" data-n=\"10  \"><span class=\"hljs-string\">two&#x27;&#x27;&#x27;</span></span>\n");
+    }
+
+    @Test
     void aGlossaryMayBeIndented() {
         shows("intro", "<dt id=\"term:gain\">Gain</dt><dd>How much larger\nthe output is.</dd>", "<a href=\"/intro#term:gain\">Gain</a>");
     }

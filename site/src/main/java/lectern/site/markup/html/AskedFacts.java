@@ -64,6 +64,11 @@ final class AskedFacts implements Facts {
     }
 
     @Override
+    public java.util.List<Referent> below() {
+        return note(new Question.Below(), facts.below());
+    }
+
+    @Override
     public String didYouMean(Named kind, String name) {
         return note(new Question.Hint(kind, name), hints.computeIfAbsent(kind + name, k -> facts.didYouMean(kind, name)));
     }

@@ -6,20 +6,22 @@ import static lectern.site.markup.html.PageWriter.escape;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Code, coloured on the server. */
 final class Code {
     private Code() {}
 
     static String fenced(PageWriter page, String language, String text) {
-        return pre(page, language, "", text);
+        return pre(page, language, "", text, null);
     }
 
-    private static String pre(PageWriter page, String language, String classes, String text) {
+    private static String pre(PageWriter page, String language, String classes, String text, @Nullable Directive lined) {
         var name = language.replaceAll("[^\\p{L}\\p{N}+#._-]", "");
         var coloured = name.isEmpty() ? "" : page.tex.colour(text, name.equals("ipython3") || name.equals("ipython") || name.equals("python3") ? "python" : name);
         var all = ((name.isEmpty() ? "" : "language-" + name) + " " + classes).strip();
-        return "<pre tabindex=\"0\"><code" + attribute("class", all) + ">" + (coloured.isEmpty() ? escape(text) : coloured) + "</code></pre>\n";
+        var code = coloured.isEmpty() ? escape(text) : coloured;
+        return "<pre tabindex=\"0\"><code" + attribute("class", all) + ">" + (lined == null || !CodeLines.wanted(lined) ? code : CodeLines.of(lined, code)) + "</code></pre>\n";
     }
 
     private static String language(Directive d) {
@@ -39,7 +41,7 @@ final class Code {
             language = "python";
         }
         var text = body.text();
-        var code = pre(page, language, d.classes(), text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+        var code = pre(page, language, d.classes(), text.isEmpty() || text.endsWith("\n") ? text : text + "\n", d);
         var own = page.own(d);
         if (d.option("tags").contains("hide-input") || d.option("tags").contains("hide-cell")) {
             return "<details" + attribute("id", own.id()) + "><summary>Code</summary>" + code + "</details>\n";

@@ -27,7 +27,7 @@ final class DirectiveWriters {
             case "margin", "aside" -> Notes.note(page, d);
             case "exercise", "exercise-start" -> Statements.exercise(page, d);
             case "solution", "solution-start" -> Statements.solution(page, d);
-            case "exercise-end", "solution-end", "prf:proof-end", "tableofcontents", "toctree", "bibliography", "index", "contents", "thebe-button", "todolist", "highlight", "meta", "sectionauthor", "codeauthor",
+            case "exercise-end", "solution-end", "prf:proof-end", "toctree", "bibliography", "index", "contents", "thebe-button", "todolist", "highlight", "meta", "sectionauthor", "codeauthor",
                 "rst-class", "cssclass", "default-domain", "sectnum" -> "";
             case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
             case "answer" -> Statements.answer(page, d);
@@ -41,6 +41,7 @@ final class DirectiveWriters {
             case "only", "ifconfig", "hlist", "compound", "highlights", "grid-item-row", "card-carousel", "tab-set-code", "panels", "tabs" -> Layout.box(page, d, "");
             case "tabbed", "tab" -> Layout.named(page, d);
             case "attribution" -> "<p class=\"attribution\">" + d.title().map(page::compact).orElse("") + page.inlines(d) + "</p>\n";
+            case "tableofcontents" -> Layout.contents(page);
             case "list-table" -> Tables.list(page, d);
             case "csv-table" -> Tables.separated(page, d);
             case "card", "grid-item-card" -> Layout.card(page, d);

@@ -24,6 +24,9 @@ public interface Facts {
 
     Optional<Bench> bench(String label);
 
+    /** The pages below this one in the contents; below the first page, all others. */
+    java.util.List<Referent> below();
+
     /** "Did you mean …?" for a name that was not found; empty when none is near. */
     String didYouMean(Named kind, String name);
 

@@ -37,6 +37,13 @@ final class Layout {
         return "<div class=\"tabs\"" + attribute("id", page.own(d).id()) + ">" + page.inlines(d) + "</div>\n";
     }
 
+    /** The list of the pages below this one. */
+    static String contents(PageWriter page) {
+        var items = page.facts.below().stream().map(p -> "<li><a" + attribute("href", p.url()) + ">" + escape((p.number() + " ").stripLeading())
+                + (p.titleHtml().isEmpty() ? escape(p.title()) : p.titleHtml()) + "</a></li>").collect(java.util.stream.Collectors.joining());
+        return items.isEmpty() ? "" : "<ul class=\"contents\">" + items + "</ul>\n";
+    }
+
     /** A tab of an older form: its argument is its name. */
     static String named(PageWriter page, Directive d) {
         return "<details open><summary>" + escape(d.argument()) + "</summary>" + page.inlines(d) + "</details>\n";

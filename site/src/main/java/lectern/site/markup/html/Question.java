@@ -16,6 +16,8 @@ public sealed interface Question {
 
     record Bench(String label) implements Question {}
 
+    record Below() implements Question {}
+
     record Hint(Facts.Named kind, String name) implements Question {}
 
     /** A question and the answer it got. */
@@ -35,6 +37,7 @@ public sealed interface Question {
             case Work q -> facts.work(q.key);
             case Picture q -> facts.picture(q.file, q.path);
             case Bench q -> facts.bench(q.label);
+            case Below q -> facts.below();
             case Hint q -> facts.didYouMean(q.kind, q.name);
         };
     }
