@@ -32,7 +32,22 @@ public final class PlainText {
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             child.accept(reader);
         }
-        return text.toString().replaceAll("\\s+", " ").strip();
+        return spaced(text);
+    }
+
+    /** The words, one blank apart. */
+    private static String spaced(CharSequence text) {
+        var words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+            if (!blank) {
+                words.append(c);
+            } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+        return words.toString().strip();
     }
 
     private static final class Reader extends AbstractVisitor {

@@ -1,62 +1,94 @@
 package lectern.site.book;
 
-import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures a generated book: pages of 1,000 words and 30 formulas. Run by hand:
- * {@code mvn -pl site -am test-compile}, then {@code java -cp … lectern.site.book.BookBenchmark FOLDER PAGES}.
+ * What a start of the built program costs until the book is ready: a generated book, pages of 1,000 words and 30 formulas, and the one that ships;
+ * cold, and with what the cold start kept. The CPU is that of the whole process, virtual machine included.
+ * {@code -Dlectern.pages=20} measures a smaller book, and one ten times as long.
  */
-public final class BookBenchmark {
+class BookBenchmark {
+    private static final Path ARGUMENTS = Path.of("target/lectern.args");
+    private static final Path SHIPPED = Path.of("../content");
     private static final String[] WORDS = "the arm turns a joint and its hand follows where matrix vector gradient policy image torque of in to by with small step large error loss".split(" ");
     private static final int FORMULAS = 30;
     private static final int WORDS_BETWEEN = 33;
 
-    private BookBenchmark() {}
+    @TempDir
+    Path folder;
 
-    public static void main(String[] args) throws Exception {
-        var folder = Path.of(args[0]);
-        int pages = Integer.parseInt(args[1]);
-        write(folder, pages);
-        var cache = folder.resolve(".lectern");
-        Files.deleteIfExists(cache.resolve("formulas.bin"));
-        for (var run : new String[] {"cold", "warm"}) {
-            long cpu = cpu();
-            long start = System.nanoTime();
-            try (var reader = new BookReader(folder, cache)) {
-                var book = reader.read();
-                System.out.printf("%s: %d pages, %d problems, %.2f CPU s, %.2f s%n", run, book.sections().size(), book.problems().size(), (cpu() - cpu) / 1e9, (System.nanoTime() - start) / 1e9);
-                reread(reader, folder);
-                System.gc();
-                var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-                System.out.printf("heap in use %d MB%n", memory.getUsed() >> 20);
+    /** One start. @param cpu seconds @param megabytes most that was resident */
+    private record Start(double cpu, double seconds, long megabytes) {}
+
+    @Test
+    void startsColdAndWarm() throws Exception {
+        if (!Files.exists(ARGUMENTS.resolveSibling("lectern.aot"))) {
+            throw new AssertionError("the program is not built; run mvn -q -Pserve -Dserve.args=--version first");
+        }
+        System.out.printf("%-12s %-5s %8s %8s %8s%n", "book", "", "CPU s", "s", "MB");
+        both("shipped", SHIPPED);
+        int pages = Integer.getInteger("lectern.pages", 200);
+        double few = both(pages + " pages", generated(pages)).cpu;
+        double many = both(10 * pages + " pages", generated(10 * pages)).cpu;
+        System.out.printf("ten times the pages cost %.1f times the CPU (cold; bar: 12)%n", many / few);
+    }
+
+    /** Prints a cold and a warm start and returns the cold one. */
+    private Start both(String name, Path book) throws Exception {
+        var cache = Files.createTempDirectory(folder, "cache");
+        var cold = start(book, cache);
+        print(name, "cold", cold);
+        print(name, "warm", start(book, cache));
+        return cold;
+    }
+
+    private static void print(String name, String kind, Start start) {
+        System.out.printf("%-12s %-5s %8.2f %8.2f %8d%n", name, kind, start.cpu, start.seconds, start.megabytes);
+    }
+
+    private static Start start(Path book, Path cache) throws Exception {
+        long begin = System.nanoTime();
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + ARGUMENTS, "serve", book.toString(), "--port", "0", "--cache", cache.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            if (out.readLine() == null) { // the line that says where the book is read
+                throw new AssertionError("the program did not start; see java @site/" + ARGUMENTS + " serve " + book);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            double cpu = process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+            return new Start(cpu, seconds, resident(process.pid()).orElse(0L));
+        } finally {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
             }
         }
     }
 
-    private static void reread(BookReader reader, Path folder) throws Exception {
-        var page = folder.resolve("c00").resolve("p000.md");
-        var text = Files.readString(page);
-        var times = new double[20];
-        for (int i = 0; i < times.length; i++) {
-            Files.writeString(page, text.replaceFirst("the arm", "the arm " + i + " "));
-            long start = System.nanoTime();
-            reader.read();
-            times[i] = (System.nanoTime() - start) / 1e6;
+    /** Linux tells the most memory that a process had. */
+    private static Optional<Long> resident(long pid) throws IOException {
+        var status = Path.of("/proc/" + pid + "/status");
+        if (!Files.exists(status)) {
+            return Optional.empty();
         }
-        Files.writeString(page, text);
-        reader.read();
-        java.util.Arrays.sort(times);
-        System.out.printf("one page saved: median %.1f ms, slowest %.1f ms%n", times[times.length / 2], times[times.length - 1]);
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:")).map(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10).findFirst();
     }
 
-    private static long cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    private Path generated(int pages) throws IOException {
+        var book = folder.resolve(pages + "-pages");
+        write(book, pages);
+        return book;
     }
 
     private static void write(Path folder, int pages) throws IOException {

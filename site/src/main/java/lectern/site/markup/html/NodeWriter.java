@@ -47,7 +47,16 @@ final class NodeWriter implements NodeRenderer {
 
     @Override
     public void render(Node node) {
-        var html = switch (node) {
+        context.getWriter().raw(html(page, node));
+    }
+
+    /** Whether {@link #html} writes it; the library writes the others. */
+    static boolean writes(Node node) {
+        return TYPES.contains(node.getClass());
+    }
+
+    static String html(PageWriter page, Node node) {
+        return switch (node) {
             case Text text -> Phrases.text(page, text);
             case Maths.Span maths -> Formulas.inline(page, maths);
             case Maths.Display maths -> Formulas.display(page, maths, maths.tex());
@@ -74,6 +83,5 @@ final class NodeWriter implements NodeRenderer {
             case Footnote.Text text -> "";
             default -> throw new IllegalStateException(node.toString());
         };
-        context.getWriter().raw(html);
     }
 }

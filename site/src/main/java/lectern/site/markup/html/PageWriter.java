@@ -110,7 +110,8 @@ public final class PageWriter {
     }
 
     String html(Node node) {
-        return renderer.render(node);
+        // a node of ours is asked directly: the library sets itself up anew for every call
+        return NodeWriter.writes(node) ? NodeWriter.html(this, node) : renderer.render(node);
     }
 
     /** All children, one after the other. */
@@ -120,7 +121,7 @@ public final class PageWriter {
         }
         var html = new StringBuilder();
         for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            renderer.render(child, html);
+            html.append(html(child));
         }
         return html.toString().strip();
     }
