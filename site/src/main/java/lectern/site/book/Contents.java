@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
@@ -13,6 +14,8 @@ import lectern.site.markup.Words;
 
 /** The order of the book: chapters, and in them pages with their numbers. */
 record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
+    private static final Pattern ENDING = Pattern.compile("\\.(md|ipynb|myst|rst|Rmd)$");
+
     /**
      * A chapter to be.
      *
@@ -30,7 +33,7 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
     }
 
     static String pathOf(String file) {
-        return file.replaceFirst("\\.(md|ipynb|myst|rst|Rmd)$", "");
+        return ENDING.matcher(file).replaceFirst("");
     }
 
     List<PagePlan> pages() {
