@@ -160,3 +160,10 @@ document.addEventListener('lectern-check', async ({detail: {topics, verdict}}) =
     verdict(0, 0, 0, '');
   }
 });
+
+/* ---- cards of symbols: when nothing else is to do, or when a formula is pointed at */
+const symbols = () => import('./symbols.js');
+if ($('main .katex')) {
+  (globalThis.requestIdleCallback ?? setTimeout)(symbols);
+  document.addEventListener('pointerover', event => event.target.closest?.('main .katex') && symbols());
+}

@@ -23,6 +23,11 @@ import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.cite.Bibliography;
 import lectern.site.markup.html.Facts;
+import lectern.site.markup.tex.Drawn;
+import lectern.site.markup.tex.Formula;
+import lectern.site.markup.tex.Setting;
+import lectern.site.markup.tex.Spots;
+import lectern.site.markup.tex.Symbol;
 import lectern.site.markup.tex.Tex;
 import org.jspecify.annotations.Nullable;
 
@@ -324,6 +329,16 @@ public final class BookReader implements AutoCloseable {
         var names = new ArrayList<>(knownSymbols.names());
         configuration.abbreviations().forEach((shortly, fully) -> names.add(Set.of(shortly, fully)));
         return new Lexicon(names, configuration.macros());
+    }
+
+    /** Where the symbols stand in a formula of the book. */
+    public Spots spots(Formula formula) {
+        return tex.spots(formula);
+    }
+
+    /** A symbol as it is drawn in a line. */
+    public String drawn(Symbol symbol, Setting setting) {
+        return tex.draw(new Formula(symbol.tex(), false, setting)) instanceof Drawn.Good good ? good.html() : "";
     }
 
     @Override

@@ -21,6 +21,10 @@ import lectern.site.book.BookReader;
 import lectern.site.book.Problem;
 import lectern.site.book.Section;
 import lectern.site.book.UnreadableBook;
+import lectern.site.markup.tex.Formula;
+import lectern.site.markup.tex.Setting;
+import lectern.site.markup.tex.Spots;
+import lectern.site.markup.tex.Symbol;
 
 /** The one mutable reference of the server: the snapshot that requests read while the next is being made. */
 public final class Library implements AutoCloseable {
@@ -158,6 +162,16 @@ public final class Library implements AutoCloseable {
 
     private static long millisSince(long start) {
         return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** Where the symbols stand in a formula of the book. */
+    public Spots spots(Formula formula) {
+        return reader.spots(formula);
+    }
+
+    /** A symbol as it is drawn in a line. */
+    public String drawn(Symbol symbol, Setting setting) {
+        return reader.drawn(symbol, setting);
     }
 
     /** Problems of the book as it is served. */

@@ -56,13 +56,9 @@ public final class BookPages {
     public static byte[] sitemap(List<String> addresses) {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (String address : addresses) {
-            xml.append("<url><loc>").append(escape(address)).append("</loc></url>\n");
+            xml.append("<url><loc>").append(Words.escape(address)).append("</loc></url>\n");
         }
         return xml.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&apos;");
     }
 
     /** {@code ch03/vectors} for {@code ch03/vectors.md}, {@code .html} or a trailing slash. */

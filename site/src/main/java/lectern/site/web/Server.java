@@ -31,6 +31,7 @@ public final class Server {
         var search = new SearchPage(library, pages);
         var widgets = new WidgetPage(library, pages);
         var book = new BookPages(library, pages);
+        var cards = new SymbolCards(library);
         return Javalin.create(c -> {
             limits(c, settings, events != null);
             c.routes.before(headers::set);
@@ -40,6 +41,7 @@ public final class Server {
             read(c, "/search.json", search::json);
             read(c, "/widgets/{id}", widgets::page);
             read(c, "/figures/{file}", widgets::figure);
+            read(c, "/card/<page>/symbols", cards::of);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
             read(c, "/livez", ctx -> ctx.result("alive\n"));
             read(c, "/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));

@@ -8,7 +8,7 @@ interface Engine extends AutoCloseable {
     /** A formula that can be drawn in outline, as {@link lectern.site.markup.shape.Outline} reads it. */
     String outline(Formula formula);
 
-    /** Where the symbols stand in a formula that can be drawn, as {@link Spot#read} reads it. */
+    /** Where the symbols stand in a formula that can be drawn, as {@link Spots#read} reads it. */
     String spots(Formula formula);
 
     /** Code as HTML with {@code hljs-…} classes; empty when the language is not known. */

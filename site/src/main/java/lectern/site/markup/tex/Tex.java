@@ -2,7 +2,6 @@ package lectern.site.markup.tex;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -12,7 +11,7 @@ import java.util.function.Function;
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
-    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 5";
+    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 7";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
     private static final int SAVE_AFTER = 500;
 
@@ -51,9 +50,9 @@ public final class Tex implements AutoCloseable {
         return answer(key("o", formula), engine -> engine.outline(formula));
     }
 
-    /** Where the symbols of a formula stand in what is drawn, in order; for one that can be drawn. */
-    public List<Spot> spots(Formula formula) {
-        return Spot.read(answer(key("s", formula), engine -> engine.spots(formula)));
+    /** Where the symbols of a formula stand in what is drawn; for one that can be drawn. */
+    public Spots spots(Formula formula) {
+        return Spots.read(answer(key("s", formula), engine -> engine.spots(formula)));
     }
 
     private static String key(String question, Formula formula) {

@@ -22,7 +22,7 @@
     return JSON.stringify(lecternSymbols(tex, optionsOf(setting, display), setting, json).outline());
   });
 
-  // Letters are counted in the text of the drawn formula without white space: [symbol, first, one after the last].
+  // [text, [symbol, first letter, one after the last], …]; letters are counted in the text of the drawn formula without white space.
   const counted = html => {
     const open = [], spots = [];
     let text = "";
@@ -41,7 +41,8 @@
     const {marked, names} = lecternSymbols(tex, optionsOf(setting, display), setting, json).names();
     const letters = text => counted(katex.renderToString(text, {...optionsOf(setting, display), output: "html"}));
     const plain = letters(tex), wrapped = letters(marked);
-    return JSON.stringify(plain.text === wrapped.text ? wrapped.spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1]) : []);
+    const spots = wrapped.spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1]);
+    return JSON.stringify([plain.text, ...plain.text === wrapped.text ? spots : []]);
   });
 
   const draw = (tex, display, setting, json, more) => {
