@@ -20,11 +20,12 @@ import lectern.site.markup.html.UsedFormula;
  * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
  * @param widgets ids of the widgets on the page
  * @param formulas of its blocks, in order
+ * @param computed numbers in its sentences that the kernels computed, in order
  */
 public record Section(
         String path, String file, String number, String title, String titleHtml, String shortTitle, String chapter, String chapterTitle,
         String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references,
-        Set<String> widgets, List<UsedFormula> formulas, List<Passage> passages, List<Problem> problems) {
+        Set<String> widgets, List<UsedFormula> formulas, List<Computed> computed, List<Passage> passages, List<Problem> problems) {
     public Section {
         goals = List.copyOf(goals);
         blocks = List.copyOf(blocks);
@@ -32,6 +33,7 @@ public record Section(
         references = List.copyOf(references);
         widgets = Set.copyOf(widgets);
         formulas = List.copyOf(formulas);
+        computed = List.copyOf(computed);
         passages = List.copyOf(passages);
         problems = List.copyOf(problems);
     }
@@ -43,7 +45,7 @@ public record Section(
 
     /** The same section with other problems. */
     Section with(List<Problem> problems) {
-        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas,
+        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas, computed,
                 passages, problems);
     }
 

@@ -12,6 +12,7 @@ import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.PlainText;
 import lectern.site.markup.Remark;
+import lectern.site.markup.Role;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Target;
 import lectern.site.markup.Yaml;
@@ -21,6 +22,8 @@ import lectern.site.markup.html.Question;
 import lectern.site.markup.html.Scopes;
 import lectern.site.markup.html.UsedFormula;
 import lectern.site.markup.tex.Tex;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -114,7 +117,7 @@ final class SectionMaker {
         var references = References.list(page, facts.works(), facts.numbers(), tex);
         return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
                 Yaml.text(front.get("description")), words(nodes), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,
-                widgets(page), formulas, passages, List.of());
+                widgets(page), formulas, computed(nodes, shown), passages, List.of());
     }
 
     private static boolean isHidden(Node node) {
@@ -213,6 +216,21 @@ final class SectionMaker {
 
     private static int count(Page page, Kind kind) {
         return (int) page.inventory().parts().stream().filter(p -> p.kind() == kind && p.ordinal() >= 0).count();
+    }
+
+    private static List<Computed> computed(List<Node> nodes, Map<String, String> shown) {
+        var all = new ArrayList<Computed>();
+        var finder = new AbstractVisitor() {
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof Role role && role.name().equals("compute") && shown.containsKey(role.text())) {
+                    all.add(new Computed(role.text(), shown.get(role.text())));
+                }
+                visitChildren(node);
+            }
+        };
+        nodes.forEach(node -> node.accept(finder));
+        return all;
     }
 
     private static HashSet<String> widgets(Page page) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
@@ -16,10 +17,12 @@ import lectern.site.library.Snapshot;
 public final class BookPages {
     private final Library library;
     private final Pages pages;
+    private final BackMatter back;
 
     BookPages(Library library, Pages pages) {
         this.library = library;
         this.pages = pages;
+        back = new BackMatter(library, pages);
     }
 
     void page(Context ctx) throws IOException {
@@ -36,7 +39,7 @@ public final class BookPages {
         } else if (now.pages().containsKey(withoutEnding(path))) {
             ctx.redirect("/" + withoutEnding(path), HttpStatus.MOVED_PERMANENTLY);
         } else {
-            ctx.status(HttpStatus.NOT_FOUND);
+            back.page(now, path).ifPresentOrElse(made -> Replies.send(ctx, made, Replies.REVALIDATE), () -> ctx.status(HttpStatus.NOT_FOUND));
         }
     }
 
@@ -49,7 +52,7 @@ public final class BookPages {
     }
 
     byte[] sitemap(String origin) {
-        return sitemap(library.snapshot().pages().keySet().stream().map(path -> origin + "/" + path).sorted().toList());
+        return sitemap(paths(library.snapshot()).stream().map(path -> origin + "/" + path).toList());
     }
 
     /** A sitemap of these addresses. */
@@ -59,6 +62,10 @@ public final class BookPages {
             xml.append("<url><loc>").append(Words.escape(address)).append("</loc></url>\n");
         }
         return xml.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> paths(Snapshot now) {
+        return Stream.concat(now.pages().keySet().stream(), BackMatter.of(now.book()).stream().map(BackMatter.Part::path)).sorted().toList();
     }
 
     /** {@code ch03/vectors} for {@code ch03/vectors.md}, {@code .html} or a trailing slash. */

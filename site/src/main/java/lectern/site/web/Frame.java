@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param title for the browser's tab
  * @param crumbs from the book down to this page
+ * @param back whether the book has pages at its back
  * @param chapterWord "Chapter" or "Appendix"
  */
-public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview) {
+public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview, boolean back) {
     /** A step of the way from the book to the page. */
     public record Crumb(String href, String number, String title, boolean current) {}
 

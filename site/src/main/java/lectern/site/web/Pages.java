@@ -42,9 +42,10 @@ public final class Pages implements Library.Printer {
         var pages = new LinkedHashMap<String, Body>();
         var sheets = new HashMap<String, Sheet>();
         pages.put("", contents(book));
+        boolean back = !BackMatter.of(book).isEmpty();
         for (int i = 0; i < book.sections().size(); i++) {
             Section section = book.sections().get(i);
-            var sheet = new Sheet(section, frame(book, section), i == 0 ? null : turn(book.sections().get(i - 1)),
+            var sheet = new Sheet(section, frame(book, section, back), i == 0 ? null : turn(book.sections().get(i - 1)),
                     i + 1 == book.sections().size() ? null : turn(book.sections().get(i + 1)));
             sheets.put(section.path(), sheet);
             Body kept = before.pages().get(section.path());
@@ -72,7 +73,7 @@ public final class Pages implements Library.Printer {
         if (book.sections().isEmpty() && !book.problems().isEmpty()) {
             return body(message(book, book.title(), book.problems().stream().map(Problem::toString).toList(), List.of()));
         }
-        return body(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art())));
+        return body(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art(), "back", BackMatter.of(book))));
     }
 
     /** The list for the search box. */
@@ -105,6 +106,11 @@ public final class Pages implements Library.Printer {
         return message(book, problems.isEmpty() ? "No problems" : "Problems", problems.stream().map(Problem::toString).toList(), List.of());
     }
 
+    /** A page made of what the others hold. */
+    String list(Book book, String title, String html) {
+        return render("list.jte", Map.of("frame", plain(book, title, ""), "title", title, "html", html));
+    }
+
     String widget(Book book, String title, String panel, List<String> mistakes) {
         return render("widget.jte", Map.of("frame", plain(book, title, ""), "title", title, "panel", panel, "mistakes", mistakes));
     }
@@ -117,10 +123,10 @@ public final class Pages implements Library.Printer {
 
     private Frame plain(Book book, String title, String description) {
         String tab = title.equals(book.title()) ? title : title + " — " + book.title();
-        return new Frame(tab, description, List.of(new Crumb("/", "", book.title(), title.equals(book.title()))), "", assets.links(), preview);
+        return new Frame(tab, description, List.of(new Crumb("/", "", book.title(), title.equals(book.title()))), "", assets.links(), preview, false);
     }
 
-    private Frame frame(Book book, Section section) {
+    private Frame frame(Book book, Section section, boolean back) {
         var crumbs = new ArrayList<Crumb>();
         crumbs.add(new Crumb("/", "", book.title(), false));
         if (!section.chapterTitle().isEmpty()) {
@@ -130,7 +136,7 @@ public final class Pages implements Library.Printer {
         crumbs.add(new Crumb(section.url(), section.number(), name, true));
         String numbered = section.number().isEmpty() ? section.title() : section.number() + " " + section.title();
         String word = section.chapter().chars().allMatch(Character::isDigit) ? "Chapter" : "Appendix";
-        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, word, assets.links(), preview);
+        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, word, assets.links(), preview, back);
     }
 
     private static Turn turn(Section section) {

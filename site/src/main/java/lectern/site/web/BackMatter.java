@@ -1,0 +1,173 @@
+package lectern.site.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lectern.search.Passage;
+import lectern.site.book.Book;
+import lectern.site.book.Section;
+import lectern.site.library.Body;
+import lectern.site.library.Library;
+import lectern.site.library.Snapshot;
+import lectern.site.markup.tex.Setting;
+import lectern.site.markup.tex.Symbol;
+
+/** The pages that every book has without writing them: notation, glossary, figures, bibliography, and how its numbers are known. */
+public final class BackMatter {
+    private static final Pattern KEY = Pattern.compile("<li id=\"([^\"]*)\">");
+    private static final Pattern BACK = Pattern.compile("<a class=\"back\".*?</a>");
+
+    /** One of the pages. @param path without the leading slash */
+    public enum Part {
+        NOTATION("notation", "Notation"), GLOSSARY("glossary", "Glossary"), FIGURES("list-of-figures", "Figures and widgets"), BIBLIOGRAPHY("bibliography", "Bibliography"),
+        HOW_WE_KNOW("how-we-know", "How we know");
+
+        private final String path;
+        private final String title;
+
+        Part(String path, String title) {
+            this.path = path;
+            this.title = title;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** Whether the book has anything for this page, and no page of its own at its address. */
+        boolean isIn(Book book) {
+            return book.section(path).isEmpty() && book.sections().stream().anyMatch(s -> switch (this) {
+                case NOTATION -> s.formulas().stream().anyMatch(f -> !f.formula().setting().meanings().isEmpty());
+                case GLOSSARY -> s.passages().stream().anyMatch(p -> p.kind() == Passage.Kind.TERM);
+                case FIGURES -> s.passages().stream().anyMatch(BackMatter::isFigure);
+                case BIBLIOGRAPHY -> !s.references().isEmpty();
+                case HOW_WE_KNOW -> !s.computed().isEmpty();
+            });
+        }
+    }
+
+    /** A symbol, how it is drawn, and the pages that use it. */
+    private record Use(String drawn, Set<Section> sections) {}
+
+    private final Library library;
+    private final Pages pages;
+    private final Map<Part, Made> made = new ConcurrentHashMap<>();
+
+    private record Made(long version, Body body) {}
+
+    BackMatter(Library library, Pages pages) {
+        this.library = library;
+        this.pages = pages;
+    }
+
+    /** The pages that a book has. */
+    static List<Part> of(Book book) {
+        return List.of(Part.values()).stream().filter(part -> part.isIn(book)).toList();
+    }
+
+    /** The page at a path; made when it is first asked for, once for each reading of the book. */
+    Optional<Body> page(Snapshot now, String path) {
+        return of(now.book()).stream().filter(part -> part.path.equals(path)).findFirst().map(part -> made.compute(part,
+                (p, before) -> before != null && before.version == now.version() ? before : new Made(now.version(), Body.html(pages.list(now.book(), part.title, html(part, now.book()))))).body);
+    }
+
+    private String html(Part part, Book book) {
+        return switch (part) {
+            case NOTATION -> notation(book);
+            case GLOSSARY -> hits(book, p -> p.kind() == Passage.Kind.TERM);
+            case FIGURES -> hits(book, BackMatter::isFigure);
+            case BIBLIOGRAPHY -> bibliography(book);
+            case HOW_WE_KNOW -> new Provenance(book).html();
+        };
+    }
+
+    private static boolean isFigure(Passage passage) {
+        return passage.kind() == Passage.Kind.FIGURE || passage.kind() == Passage.Kind.WIDGET;
+    }
+
+    private String notation(Book book) {
+        var uses = new LinkedHashMap<Symbol, Use>();
+        for (var section : book.sections()) {
+            for (var used : section.formulas()) {
+                Setting setting = used.formula().setting();
+                for (var spot : library.spots(used.formula()).all()) {
+                    var symbol = setting.meanings().get(spot.tex());
+                    if (symbol != null) {
+                        uses.computeIfAbsent(symbol, s -> new Use(library.drawn(s, setting), new LinkedHashSet<>())).sections.add(section);
+                    }
+                }
+            }
+        }
+        var html = new StringBuilder("<p>Every symbol in the order in which the book first uses it: what it means, its shape and unit, how it is spoken, and where it stands.</p><ul class=\"hits\">");
+        uses.forEach((symbol, use) -> {
+            html.append("<li id=\"").append(Words.escape(symbol.id())).append("\"><a href=\"").append(use.sections.iterator().next().url()).append("\"><span class=\"kind\">").append(use.drawn)
+                    .append("</span><span>").append(Words.escape(symbol.meaning())).append("</span>");
+            line(html, SymbolCards.facts(symbol));
+            line(html, "In " + use.sections.stream().map(s -> Words.escape(name(s))).collect(Collectors.joining(", ")));
+            html.append("</a></li>");
+        });
+        return html.append("</ul>").toString();
+    }
+
+    private static void line(StringBuilder html, String text) {
+        if (!text.isEmpty()) {
+            html.append("<span class=\"trail\">").append(text).append("</span>");
+        }
+    }
+
+    /** The number of a page, or its title where it has none. */
+    static String name(Section section) {
+        return section.number().isEmpty() ? section.shortTitle() : section.number();
+    }
+
+    private static String hits(Book book, java.util.function.Predicate<Passage> which) {
+        var html = new StringBuilder("<ul class=\"hits\">");
+        for (var section : book.sections()) {
+            for (var passage : section.passages()) {
+                if (which.test(passage)) {
+                    boolean term = passage.kind() == Passage.Kind.TERM;
+                    html.append("<li><a href=\"").append(Words.escape(passage.url())).append("\"><span class=\"kind\">").append(Words.escape(passage.title())).append("</span><span>")
+                            .append(Words.escape(term ? passage.text().replaceFirst("^[^:]*: ", "") : passage.text())).append("</span>");
+                    line(html, Words.escape(passage.trail()));
+                    html.append("</a></li>");
+                }
+            }
+        }
+        return html.append("</ul>").toString();
+    }
+
+    private static String bibliography(Book book) {
+        var works = new LinkedHashMap<String, String>();
+        var citing = new LinkedHashMap<String, List<Section>>();
+        for (var section : book.sections()) {
+            for (var reference : section.references()) {
+                var key = KEY.matcher(reference);
+                if (key.lookingAt()) {
+                    works.putIfAbsent(key.group(1), BACK.matcher(reference).replaceAll("").replaceFirst("</li>\\s*$", ""));
+                    citing.computeIfAbsent(key.group(1), k -> new ArrayList<>()).add(section);
+                }
+            }
+        }
+        var html = new StringBuilder("<ol class=\"refs\">");
+        works.entrySet().stream().sorted(Map.Entry.comparingByValue((a, b) -> text(a).compareToIgnoreCase(text(b)))).forEach(work -> {
+            var pages = citing.get(work.getKey()).stream().map(s -> "<a href=\"" + s.url() + "#" + work.getKey() + "\">" + Words.escape(name(s)) + "</a>").collect(Collectors.joining(", "));
+            html.append(work.getValue().replaceFirst("(</span>)?\\s*$", " <span class=\"back\">Cited in " + java.util.regex.Matcher.quoteReplacement(pages) + "</span>$1")).append("</li>");
+        });
+        return html.append("</ol>").toString();
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("<span class=\"n\">[^<]*</span>", "").replaceAll("<[^>]*>", "").strip();
+    }
+}
