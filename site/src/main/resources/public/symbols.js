@@ -9,10 +9,16 @@ const stops = () => {
 };
 const stop = formula => formula.closest('.eq-box') ?? formula;
 
+/** Where the cards of this page are: beside a server's page, or in an exported site below its root. */
+const {root} = document.documentElement.dataset;
+const base = new URL(root ?? '/', location).href;
+const page = location.href.replace(/[?#].*/, '').slice(base.length).replace(/\.html$/, '');
+const address = `${base}card/${page}/symbols${root ? '.json' : ''}`;
+
 /** Of every formula: its symbols in order, each with its card and its place in the text. */
 let learning;
 const learn = () => learning ??= (async () => {
-  const {cards, formulas} = await (await fetch(`/card${location.pathname}/symbols`)).json();
+  const {cards, formulas} = await (await fetch(address)).json();
   const waiting = Map.groupBy(formulas, ([letters]) => letters);
   const places = new Map();
   for (const formula of main.querySelectorAll('.katex')) {

@@ -33,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
         var pages = new Pages(assets, false);
         try (var library = Library.open(new BookReader(book, cache), pages, cache)) {
             library.problems().forEach(System.err::println);
-            int files = new Export(library.snapshot(), pages, assets, baseUrl.replaceFirst("/+$", "")).to(out);
+            int files = new Export(library, pages, assets, baseUrl.replaceFirst("/+$", "")).to(out);
             System.err.printf("%s: %d files in %s%n", library.snapshot().book().title(), files, out);
             return library.problems().stream().anyMatch(p -> p.isError()) ? 1 : 0;
         } catch (UnreadableBook e) {

@@ -13,11 +13,14 @@ import java.util.TreeMap;
 import lectern.search.Passage;
 import lectern.site.book.Book;
 import lectern.site.library.Body;
+import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
+import lectern.site.web.BackMatter;
 import lectern.site.web.Assets;
 import lectern.site.web.BookPages;
 import lectern.site.web.Json;
 import lectern.site.web.Pages;
+import lectern.site.web.SymbolCards;
 import lectern.site.web.WidgetPage;
 import lectern.widgets.Widgets;
 
@@ -29,14 +32,16 @@ public final class Export {
     /** A passage as the search in the reader's browser takes it. */
     private record Found(String url, String title, String trail, String kind, String text) {}
 
+    private final Library library;
     private final Snapshot snapshot;
     private final Pages pages;
     private final Assets assets;
     private final String baseUrl;
 
     /** @param baseUrl where the site will be found, for its sitemap; empty when that is not known yet */
-    public Export(Snapshot snapshot, Pages pages, Assets assets, String baseUrl) {
-        this.snapshot = snapshot;
+    public Export(Library library, Pages pages, Assets assets, String baseUrl) {
+        this.library = library;
+        snapshot = library.snapshot();
         this.pages = pages;
         this.assets = assets;
         this.baseUrl = baseUrl;
@@ -93,6 +98,16 @@ public final class Export {
         var files = new TreeMap<String, byte[]>();
         files.put(MARK, new byte[0]);
         snapshot.pages().forEach((path, body) -> page(files, links, path, text(body)));
+        var back = new BackMatter(library, pages);
+        for (var part : BackMatter.of(book)) {
+            back.page(snapshot, part.path()).ifPresent(body -> page(files, links, part.path(), text(body)));
+        }
+        for (var section : book.sections()) {
+            if (!section.formulas().isEmpty()) {
+                String notation = "../".repeat((int) section.path().chars().filter(c -> c == '/').count()) + links.file(BackMatter.Part.NOTATION.path());
+                files.put("card/" + section.path() + "/symbols.json", SymbolCards.json(library, section, notation).getBytes(StandardCharsets.UTF_8));
+            }
+        }
         page(files, links, "search", pages.search(book));
         page(files, links, "404", pages.missing(book));
         for (String id : Widgets.ids()) {
@@ -109,7 +124,7 @@ public final class Export {
         files.put("search-index.json", Json.text(passages(book, links)).getBytes(StandardCharsets.UTF_8));
         files.put("robots.txt", "User-agent: *\nAllow: /\n".getBytes(StandardCharsets.UTF_8));
         if (!baseUrl.isEmpty()) {
-            files.put("sitemap.xml", BookPages.sitemap(snapshot.pages().keySet().stream().map(path -> baseUrl + "/" + (path.isEmpty() ? "" : links.file(path))).sorted().toList()));
+            files.put("sitemap.xml", BookPages.sitemap(BookPages.paths(snapshot).stream().map(path -> baseUrl + "/" + (path.isEmpty() ? "" : links.file(path))).sorted().toList()));
         }
         return files;
     }

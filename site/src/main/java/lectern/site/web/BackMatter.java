@@ -66,18 +66,18 @@ public final class BackMatter {
 
     private record Made(long version, Body body) {}
 
-    BackMatter(Library library, Pages pages) {
+    public BackMatter(Library library, Pages pages) {
         this.library = library;
         this.pages = pages;
     }
 
     /** The pages that a book has. */
-    static List<Part> of(Book book) {
+    public static List<Part> of(Book book) {
         return List.of(Part.values()).stream().filter(part -> part.isIn(book)).toList();
     }
 
     /** The page at a path; made when it is first asked for, once for each reading of the book. */
-    Optional<Body> page(Snapshot now, String path) {
+    public Optional<Body> page(Snapshot now, String path) {
         return of(now.book()).stream().filter(part -> part.path.equals(path)).findFirst().map(part -> made.compute(part,
                 (p, before) -> before != null && before.version == now.version() ? before : new Made(now.version(), Body.html(pages.list(now.book(), part.title, html(part, now.book()))))).body);
     }

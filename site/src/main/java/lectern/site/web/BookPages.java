@@ -64,7 +64,8 @@ public final class BookPages {
         return xml.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> paths(Snapshot now) {
+    /** Paths of all pages, those at the back of the book among them. */
+    public static List<String> paths(Snapshot now) {
         return Stream.concat(now.pages().keySet().stream(), BackMatter.of(now.book()).stream().map(BackMatter.Part::path)).sorted().toList();
     }
 

@@ -19,7 +19,7 @@ import lectern.site.markup.tex.Symbol;
  * Answers {@code /card/PAGE/symbols}: {@code cards}, what each symbol of the page means, as HTML, and {@code formulas}, for each its visible letters
  * and which of them are which symbol, {@code [letters, [card, from, to], …]}. Made when it is first asked for, once for each reading of the page.
  */
-final class SymbolCards {
+public final class SymbolCards {
     private final Library library;
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
@@ -37,6 +37,11 @@ final class SymbolCards {
     }
 
     private Body make(Section section) {
+        return Body.of("application/json", json(library, section, "/" + BackMatter.Part.NOTATION.path()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The answer for a page. @param notation address of the page of notation */
+    public static String json(Library library, Section section, String notation) {
         var cards = new LinkedHashMap<Symbol, String>();
         var formulas = new ArrayList<List<Object>>();
         for (var used : section.formulas()) {
@@ -47,7 +52,7 @@ final class SymbolCards {
             for (var spot : spots.all()) {
                 var symbol = setting.meanings().get(spot.tex());
                 if (symbol != null) {
-                    cards.computeIfAbsent(symbol, s -> card(s, setting));
+                    cards.computeIfAbsent(symbol, s -> card(library, s, setting, notation));
                     line.add(List.of(List.copyOf(cards.keySet()).indexOf(symbol), spot.from(), spot.to()));
                 }
             }
@@ -55,13 +60,12 @@ final class SymbolCards {
                 formulas.add(line);
             }
         }
-        var json = Json.text(Map.of("cards", cards.values(), "formulas", formulas));
-        return Body.of("application/json", json.getBytes(StandardCharsets.UTF_8));
+        return Json.text(Map.of("cards", cards.values(), "formulas", formulas));
     }
 
-    private String card(Symbol symbol, Setting setting) {
+    private static String card(Library library, Symbol symbol, Setting setting, String notation) {
         return "<p>" + library.drawn(symbol, setting) + " " + Words.escape(symbol.meaning()) + "</p><p class=\"facts\">" + facts(symbol)
-                + " <a href=\"/notation#" + Words.escape(symbol.id()) + "\">Notation</a></p>";
+                + " <a href=\"" + notation + "#" + Words.escape(symbol.id()) + "\">Notation</a></p>";
     }
 
     /** Shape, unit and spoken form: "k × d, in rad, spoken “q dot”." */

@@ -55,7 +55,7 @@ class ExportBrowserTest extends BrowserTest {
         var assets = new Assets();
         var pages = new Pages(assets, false);
         try (var library = Library.open(new BookReader(ServedBook.SHIPPED, host.resolve("cache")), pages, host.resolve("cache"))) {
-            new Export(library.snapshot(), pages, assets, "https://example.org/robots").to(folder);
+            new Export(library, pages, assets, "https://example.org/robots").to(folder);
         }
     }
 
