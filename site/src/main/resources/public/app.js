@@ -118,10 +118,10 @@ if (steps.length) {
   marks.forEach(mark => mark && watch.observe(mark));
 }
 
-/* ---- widgets: one module, loaded when the first comes near the screen */
+/* ---- widgets: their shell is loaded when the first comes near the screen, and loads what each needs */
 const module = new URL($('script[data-widgets]').dataset.widgets, location).href;
 let loading;
-const load = () => (loading ??= import(module).then(m => m.main?.([])));
+const load = () => (loading ??= import(module));
 const whenNear = (selector, start) => {
   const near = new IntersectionObserver(entries => {
     if (entries.some(entry => entry.isIntersecting)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -46,7 +47,7 @@ class WidgetLawsTest {
     @ParameterizedTest
     @MethodSource("widgets")
     void theBrowserFindsEveryWidgetOfTheServer(Widget<?> widget) {
-        assertEquals(widget.getClass(), java.util.Objects.requireNonNull(Catalogue.find(widget.id())).getClass());
+        assertNotNull(getClass().getResource("/public/" + widget.id() + ".js"), "browser/Catalogue has no function for " + widget.id());
     }
 
     @ParameterizedTest

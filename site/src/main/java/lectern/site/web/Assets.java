@@ -63,10 +63,14 @@ public final class Assets {
         return address;
     }
 
-    /** The widget module and beside it what is loaded by relative address: the oracle runner and its cases, the forms of exercises and their judge. */
+    /**
+     * The widgets' shell and beside it what is loaded by relative address: the module of each widget and what they share, the oracle runner and its
+     * cases, the forms of exercises and their judge.
+     */
     private String widgets() {
-        var names = new ArrayList<>(List.of("widgets.js", "proof.js", "answers.js", "exercises.js", "exercises.css"));
+        var names = new ArrayList<>(List.of("shell.js", "widgets.js", "widgets-more.js", "proof.js", "answers.js", "exercises.js", "exercises.css"));
         for (String id : Widgets.ids()) {
+            names.add(id + ".js");
             Widgets.proof(id).stream().map(topic -> "oracle/" + topic + ".json").filter(name -> !names.contains(name)).forEach(names::add);
         }
         return together(names);

@@ -110,7 +110,7 @@ class WidgetAccessBrowserTest extends BrowserTest {
     private Page taken(Browser.NewContextOptions options, String widget) {
         Page page = page(options);
         page.navigate(book.url("/widgets/" + widget));
-        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!customElements.get('lectern-widget')")));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!document.querySelector('lectern-widget').alive")));
         return page;
     }
 }

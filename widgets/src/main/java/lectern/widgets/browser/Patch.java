@@ -14,7 +14,7 @@ final class Patch {
     static void children(JSObject dom, @Nullable JSObject first, Node[] before, Node[] after) {
         JSObject child = first;
         for (int i = 0; i < before.length || i < after.length; i++) {
-            JSObject next = child == null ? null : Dom.child(child, "nextSibling");
+            JSObject next = child == null ? null : Dom.next(child);
             if (i >= after.length || child == null) {
                 Dom.replace(dom, i < after.length ? create(after[i]) : null, child);
             } else {
@@ -27,11 +27,11 @@ final class Patch {
     private static void change(JSObject parent, JSObject dom, Node before, Node after) {
         if (before instanceof Text was && after instanceof Text now) {
             if (!was.text().equals(now.text())) {
-                Dom.property(dom, "data", now.text());
+                Dom.data(dom, now.text());
             }
         } else if (before instanceof Element was && after instanceof Element now && was.name().equals(now.name())) {
             attributes(dom, was, now);
-            children(dom, Dom.child(dom, "firstChild"), was.children(), now.children());
+            children(dom, Dom.first(dom), was.children(), now.children());
         } else {
             Dom.replace(parent, create(after), dom);
         }

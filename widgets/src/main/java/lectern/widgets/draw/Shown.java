@@ -39,7 +39,7 @@ public final class Shown {
     /** A power of ten: 10⁻²⁰. */
     public static String power(int exponent) {
         StringBuilder text = new StringBuilder("10");
-        String digits = Integer.toString(exponent);
+        String digits = "" + exponent;
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
             text.append(c == '-' ? '⁻' : RAISED.charAt(c - '0'));

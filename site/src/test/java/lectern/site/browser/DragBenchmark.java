@@ -1,0 +1,170 @@
+package lectern.site.browser;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import lectern.widgets.Widgets;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a frame of each widget costs the browser's main thread while a reader drags, from the pointer's event to paint, with the processor slowed four
+ * times: by Chromium's own trace. What has no handle is dragged by its slider, and what has none either is typed into.
+ * {@code -Dlectern.widget=two-link} measures one.
+ */
+class DragBenchmark extends BrowserTest {
+    /** Milliseconds of a frame, 95th percentile. */
+    static final double FRAME_BAR = 8;
+    /** Milliseconds of the longest task. */
+    static final double TASK_BAR = 50;
+
+    private static final int SLOWER = 4;
+    private static final int WARM_UP = 40;
+    private static final int MOVES = 160;
+    /** Work that a frame consists of, as the trace names it. */
+    private static final Map<String, String> PARTS = Map.of("EventDispatch", "script", "FireAnimationFrame", "script", "UpdateLayoutTree", "style",
+        "Layout", "layout", "PrePaint", "paint", "Paint", "paint", "Layerize", "paint", "Commit", "paint");
+
+    /** What a widget's drag cost, in milliseconds. */
+    record Cost(String id, double p50, double p95, double longest, int frames, Map<String, Double> parts) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%-14s frame p50 %5.1f  p95 %5.1f  longest task %5.1f ms  (%d frames; p95 of %s)", id, p50, p95, longest, frames,
+                parts.entrySet().stream().map(part -> String.format(Locale.ROOT, "%s %.1f", part.getKey(), part.getValue())).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private record Span(double start, double length) {
+        double end() {
+            return start + length;
+        }
+
+        boolean holds(Span other) {
+            return other.start >= start && other.end() <= end();
+        }
+    }
+
+    @Test
+    void draggingKeepsTheFrame() {
+        var over = measureAll().stream().filter(cost -> cost.p95() > FRAME_BAR || cost.longest() > TASK_BAR).toList();
+        if (!over.isEmpty()) {
+            throw new AssertionError("over the bar of " + FRAME_BAR + " ms a frame and " + TASK_BAR + " ms a task: " + over);
+        }
+    }
+
+    /** Every widget's cost, printed. */
+    List<Cost> measureAll() {
+        String only = System.getProperty("lectern.widget", "");
+        var costs = Widgets.ids().stream().filter(id -> only.isEmpty() || only.equals(id)).map(this::measure).toList();
+        costs.forEach(System.out::println);
+        System.out.printf(Locale.ROOT, "(bars: p95 %.0f ms, longest %.0f ms, processor slowed %d times)%n", FRAME_BAR, TASK_BAR, SLOWER);
+        return costs;
+    }
+
+    private Cost measure(String id) {
+        Page page = page(1280);
+        page.addInitScript("localStorage.setItem('lectern.guess." + id + "', 'skip')");
+        page.navigate(book.url("/widgets/" + id));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("document.querySelector('lectern-widget').alive && !document.querySelector('lectern-widget fieldset[disabled]')")));
+        page.evaluate("document.fonts.ready");
+        page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", json("rate", SLOWER));
+        Predicate<Integer> reader = reader(page);
+        for (int i = 0; i < WARM_UP; i++) {
+            reader.test(i);
+        }
+        browser.startTracing(page, new Browser.StartTracingOptions().setCategories(List.of("devtools.timeline", "disabled-by-default-devtools.timeline")));
+        for (int i = WARM_UP; i < WARM_UP + MOVES; i++) {
+            reader.test(i);
+        }
+        String trace = new String(browser.stopTracing(), StandardCharsets.UTF_8);
+        page.close();
+        return cost(id, trace);
+    }
+
+    /** Makes the move of a number; the pointer is held down from here on. */
+    private static Predicate<Integer> reader(Page page) {
+        Locator grips = page.locator("lectern-widget [data-grip][tabindex]");
+        Locator sliders = page.locator("lectern-widget input[type=range]:visible");
+        if (grips.count() == 0 && sliders.count() == 0) {
+            page.locator("lectern-widget [data-fill]").first().focus();
+            String formula = "-l1*sin(q1)-l2*sin(q1+q2)";
+            return i -> {
+                page.keyboard().press(i % 50 < 25 ? formula.charAt(i % 25) + "" : "Backspace");
+                return true;
+            };
+        }
+        boolean slider = grips.count() == 0;
+        BoundingBox box = (slider ? sliders.first() : grips.last()).boundingBox();
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        double reach = slider ? box.width / 3 : 60;
+        return i -> {
+            page.mouse().move(x + reach * Math.sin(i * 0.15), slider ? y : y - 40 + 40 * Math.cos(i * 0.11));
+            return true;
+        };
+    }
+
+    private static JsonObject json(String name, Number value) {
+        var object = new JsonObject();
+        object.addProperty(name, value);
+        return object;
+    }
+
+    private static Cost cost(String id, String trace) {
+        var threads = new TreeMap<String, Map<String, List<Span>>>();
+        for (var element : JsonParser.parseString(trace).getAsJsonObject().getAsJsonArray("traceEvents")) {
+            var event = element.getAsJsonObject();
+            String name = event.get("name").getAsString();
+            if (event.has("dur") && (name.equals("RunTask") || PARTS.containsKey(name))) {
+                threads.computeIfAbsent(event.get("pid") + " " + event.get("tid"), thread -> new TreeMap<>()).computeIfAbsent(name, n -> new ArrayList<>())
+                    .add(new Span(event.get("ts").getAsDouble() / 1000, event.get("dur").getAsDouble() / 1000));
+            }
+        }
+        var main = threads.values().stream().max(Comparator.comparingInt(names -> names.getOrDefault("FireAnimationFrame", List.of()).size())).orElseThrow();
+        return cost(id, main);
+    }
+
+    /** A frame is the task that ran its animation callback, and every task since the frame before. */
+    private static Cost cost(String id, Map<String, List<Span>> events) {
+        var tasks = events.get("RunTask").stream().sorted(Comparator.comparingDouble(Span::start)).toList();
+        var frames = new ArrayList<Double>();
+        var parts = new TreeMap<String, List<Double>>();
+        double since = tasks.getFirst().start();
+        double work = 0;
+        double longest = 0;
+        for (Span task : tasks) {
+            work += task.length();
+            longest = Math.max(longest, task.length());
+            if (events.get("FireAnimationFrame").stream().anyMatch(task::holds)) {
+                frames.add(work);
+                var whole = new Span(since, task.end() - since);
+                var sums = new TreeMap<String, Double>();
+                PARTS.forEach((name, part) -> sums.merge(part,
+                    events.getOrDefault(name, List.of()).stream().filter(whole::holds).mapToDouble(Span::length).sum(), Double::sum));
+                sums.forEach((part, sum) -> parts.computeIfAbsent(part, p -> new ArrayList<>()).add(sum));
+                since = task.end();
+                work = 0;
+            }
+        }
+        var shares = new TreeMap<String, Double>();
+        parts.forEach((part, sums) -> shares.put(part, quantile(sums, 0.95)));
+        return new Cost(id, quantile(frames, 0.5), quantile(frames, 0.95), longest, frames.size(), shares);
+    }
+
+    private static double quantile(List<Double> values, double part) {
+        return values.stream().sorted().toList().get((int) Math.ceil(values.size() * part) - 1);
+    }
+}

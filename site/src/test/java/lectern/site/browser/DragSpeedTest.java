@@ -1,0 +1,23 @@
+package lectern.site.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The benchmark's figures on whatever machine this is; only ten times the bars fail. */
+class DragSpeedTest extends BrowserTest {
+    @Test
+    void noFrameIsTenTimesSlowerThanItMayBe() {
+        var benchmark = new DragBenchmark();
+        try {
+            for (var cost : benchmark.measureAll()) {
+                assertTrue(cost.p95() <= 10 * DragBenchmark.FRAME_BAR && cost.longest() <= 10 * DragBenchmark.TASK_BAR, cost::toString);
+            }
+            assertEquals(List.of(), benchmark.complaints);
+        } finally {
+            benchmark.closePages();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package lectern.widgets.modules;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What of TeaVM's runtime the widgets use, in place of all of it: an exception keeps no Java stack, an array no name, a class nothing of what
+ * reflection asks for. The patterns are those of the version that the parent pom names; another one fails here, in words.
+ */
+final class Runtime {
+    private Runtime() {}
+
+    static String lean(String wrapped) {
+        String script = wrapped.replaceAll("(?<=[^\\w$])\n|\n(?=[^\\w$])", "").replace('\n', ' ');
+        String text = script;
+        // an exception as an Error with the Java object at it
+        text = replace(text, "=ex=>\\{let javaCause=.*?\\b(\\w+)\\[(\\w+)\\]=ex;ex\\.\\$jsException=\\1;.*?\\},(?=\\w+=\\(err,ex\\))",
+            "=ex=>{let err=new Error(\"Java exception\");err[$2]=ex;ex.\\$jsException=err;},");
+        // what is known of a class
+        text = replace(text, "return Object\\.assign\\(\\{name:null.*?\\},source\\|\\|\\{\\}\\);",
+            "return Object.assign({name:null,parent:null,superinterfaces:[],primitiveKind:0,itemType:null,arrayType:null,classObject:null,assignableCache:null},source);");
+        text = replace(text, "let cls=\\(\\)=>\\{\\};let meta=(\\w+)\\(\\{name:name,.*?return cls;\\}", "let cls=()=>{};cls[$2U]=$1({primitiveKind:kind});return cls;}"
+            .replace("$2U", symbol(script)));
+        // arrays
+        text = replace(text, "function JavaArray\\(data\\)\\{\\((\\w+)\\(\\)\\).*?JavaArray\\.prototype\\.(\\w+)=function\\(\\)\\{let dataCopy.*?\\.arrayType=JavaArray;",
+            "result=function(data){this.\\$id\\$=0;this.data=data;};let made=result.prototype=Object.create($1().prototype);made.type=cls;made.constructor=result;"
+                + "made.$2=function(){return new this.constructor(this.data.slice());};result[" + symbol(script) + "]={...PLAIN,parent:$1(),itemType:cls};cls[" + symbol(script) + "].arrayType=result;");
+        text = text.replace("{...PLAIN,", group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null") + "({").replace("itemType:cls};", "itemType:cls});");
+        // the list of classes: class, parent, interfaces, methods
+        text = replace(text, "let packages=\\w+;let i=0;while\\(i<data\\.length\\)\\{.*?cls\\.prototype\\[name\\[k\\]\\]=func;\\}\\}\\}\\}",
+            "for(let i=0;i<data.length;){let cls=data[i++],m=" + group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null")
+                + "(),parent=data[i++],names;cls[" + symbol(script) + "]=m;if(parent)m.parent=parent;m.superinterfaces=data[i++];names=data[i++];"
+                + "cls.prototype=parent?Object.create(parent.prototype):{};cls.prototype.constructor=cls;"
+                + "for(let j=0;j<names.length;j+=2)for(let name of [].concat(names[j]))cls.prototype[name]=names[j+1];}");
+        return text;
+    }
+
+    /** Whether a statement only gives every Java object a text for the browser, which never asks for one. */
+    static boolean isNeedless(String statement) {
+        return statement.contains(".prototype.__teavm_class__=") || statement.contains(".prototype.toString=") || statement.contains(".prototype.valueOf=");
+    }
+
+    /** Name of the symbol under which a class keeps what is known of it. */
+    private static String symbol(String script) {
+        return group(script, "(\\w+)=Symbol\\(\"teavm_meta\"\\)");
+    }
+
+    private static String group(String script, String pattern) {
+        return find(script, pattern).group(1);
+    }
+
+    private static String replace(String script, String pattern, String replacement) {
+        return find(script, pattern).replaceFirst(replacement);
+    }
+
+    private static Matcher find(String script, String pattern) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(script);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the runtime is not that of the TeaVM this step was written for; there is no " + pattern);
+        }
+        matcher.reset();
+        matcher.find();
+        return matcher;
+    }
+}
