@@ -235,10 +235,8 @@ class Shell {
     moving.draw(this.svg, this.words.nextSibling, (place, text) => this.slot(this.slots[place], text));
     moving.numbers(!!this.degrees, !!this.anew, (index, name) => this.shown[name]?.forEach(node => node === this.typing || this.show(node, index)));
     this.anew = false;
-    if (!moving.held()) { // words and presets: not during a gesture
-      put(this.words, 'textContent', moving.describe());
-      this.buttons(moving.write());
-    }
+    if (!held) put(this.words, 'textContent', moving.describe()); // nobody listens while dragging
+    if (!moving.held()) this.buttons(moving.write()); // presets are compared by their texts: not during a gesture
     const regime = moving.regime();
     if (regime !== this.regime) this.say(this.regime = regime);
     if (this.visible && moving.plays() && !still.matches) wake(this);

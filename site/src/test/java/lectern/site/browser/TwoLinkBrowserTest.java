@@ -36,15 +36,15 @@ class TwoLinkBrowserTest extends BrowserTest {
         page.addInitScript(COUNT_SHIFTS);
         page.route("**/widgets.js", route -> {});
         page.navigate(book.url("/ch03/vectors"));
-        page.evaluate("document.fonts.ready");
         page.locator("#arm").scrollIntoViewIfNeeded();
+        page.evaluate("document.fonts.ready");
         Object before = page.evaluate(LOOK);
         page.close();
         Page live = page(1280);
         live.addInitScript(COUNT_SHIFTS);
         live.navigate(book.url("/ch03/vectors"));
-        live.evaluate("document.fonts.ready");
         taken(live);
+        live.evaluate("document.fonts.ready");
         assertEquals(before, live.evaluate(LOOK));
         assertEquals(0.0, ((Number) live.evaluate("window.shift")).doubleValue(), 1e-3);
     }
