@@ -197,7 +197,7 @@ final class Finder {
             case DEFINITION, TERM -> 1.15;
             case SECTION, THEOREM -> 1.05;
             case EQUATION, FIGURE, WIDGET, EXERCISE -> 1;
-            case REFERENCE -> 0.9;
+            case REFERENCE -> 0.55;
         };
     }
 

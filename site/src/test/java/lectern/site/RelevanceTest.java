@@ -18,6 +18,7 @@ import lectern.search.Passage;
 import lectern.search.SearchIndex;
 import lectern.site.book.BookReader;
 import lectern.site.book.UnreadableBook;
+import lectern.site.library.Findable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,10 @@ class RelevanceTest {
     @BeforeAll
     static void read() throws IOException, UnreadableBook {
         try (var reader = new BookReader(Path.of("../content"), Path.of("target/test-cache"))) {
-            reader.read().sections().forEach(section -> PASSAGES.addAll(section.passages()));
+            var book = reader.read();
+            Findable.in(book).values().forEach(PASSAGES::addAll);
+            index = SearchIndex.of(PASSAGES, book.lexicon());
         }
-        index = SearchIndex.of(PASSAGES);
         try (var file = RelevanceTest.class.getResourceAsStream("relevance.txt")) {
             new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 int bar = line.lastIndexOf('|');

@@ -1,7 +1,6 @@
 package lectern.site.library;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class Library implements AutoCloseable {
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
         this.printer = printer;
-        var index = new FutureTask<>(() -> SearchIndex.open(kept, passages(first.sections()), first.lexicon()));
+        var index = new FutureTask<>(() -> SearchIndex.open(kept, passages(Findable.in(first)), first.lexicon()));
         var nothing = new Snapshot(0, first, index, Map.of());
         this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
         this.indexed = new AtomicReference<>(new Indexed(first, snapshot().index()));
@@ -135,19 +134,13 @@ public final class Library implements AutoCloseable {
     private SearchIndex index(Book book) {
         var last = indexed.get();
         if (!book.lexicon().equals(last.book.lexicon())) {
-            return remember(book, SearchIndex.of(passages(book.sections()), book.lexicon()));
+            return remember(book, SearchIndex.of(passages(Findable.in(book)), book.lexicon()));
         }
-        var old = last.book.sections().stream().collect(Collectors.toMap(Section::path, Section::passages));
+        var old = Findable.in(last.book);
         var stale = new HashSet<>(old.keySet());
-        var fresh = new ArrayList<Section>();
-        for (Section s : book.sections()) {
-            if (s.passages().equals(old.get(s.path()))) {
-                stale.remove(s.path());
-            } else {
-                stale.add(s.path());
-                fresh.add(s);
-            }
-        }
+        var fresh = Findable.in(book);
+        fresh.entrySet().removeIf(page -> page.getValue().equals(old.get(page.getKey())) && stale.remove(page.getKey()));
+        stale.addAll(fresh.keySet());
         return remember(book, stale.isEmpty() ? last.index : last.index.with(stale, passages(fresh)));
     }
 
@@ -156,8 +149,8 @@ public final class Library implements AutoCloseable {
         return index;
     }
 
-    private static List<Passage> passages(List<Section> sections) {
-        return sections.stream().flatMap(s -> s.passages().stream()).toList();
+    private static List<Passage> passages(Map<String, List<Passage>> byPage) {
+        return byPage.values().stream().flatMap(List::stream).toList();
     }
 
     private static long millisSince(long start) {
