@@ -147,19 +147,8 @@ try {
   if (localStorage.getItem('lectern.solved')?.includes(`"${location.pathname}#`)) exercises();
 } catch { /* storage is off */ }
 
-/* ---- "Check this widget": the oracle's cases on the compiled kernels, in this browser; loaded only when asked for */
-document.addEventListener('lectern-check', async ({detail: {topics, verdict}}) => {
-  try {
-    const proof = await import(beside('proof.js'));
-    const files = await Promise.all(topics.map(topic => get(beside(`${topic}.json`))));
-    const lines = files.flatMap(file => JSON.parse(proof.prove(file)).topics);
-    const sum = key => lines.reduce((all, line) => all + line[key], 0);
-    const sources = [...new Set(lines.flatMap(line => line.sources))].map(source => source.replace(/ \(.*/, ''));
-    verdict(sum('cases'), sum('passed'), Math.max(...lines.map(line => line.worst)), sources.join(', '));
-  } catch {
-    verdict(0, 0, 0, '');
-  }
-});
+/* ---- "Check this widget": loaded only when asked for */
+document.addEventListener('lectern-check', ({detail}) => import(beside('check.js')).then(check => check.run(detail)));
 
 /* ---- cards of symbols: when nothing else is to do, or when a formula is pointed at */
 const symbols = () => import('./symbols.js');

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lectern.site.book.BookReader;
 import lectern.site.library.Change;
+import lectern.site.embed.Loader;
 import lectern.site.library.Library;
 import lectern.site.library.Watcher;
 import lectern.site.web.Assets;
@@ -45,7 +46,7 @@ final class PreviewCommand implements Callable<Integer> {
         }
         var events = new PreviewEvents(library);
         try (var _ = Watcher.start(book, library::refresh)) {
-            return RunningServer.untilStopped(Server.create(library, assets, pages, settings, events), settings, library, events::close);
+            return RunningServer.untilStopped(Server.create(library, assets, pages, new Loader(cache), settings, events), settings, library, events::close);
         }
     }
 

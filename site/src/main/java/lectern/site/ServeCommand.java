@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lectern.site.book.BookReader;
 import lectern.site.book.UnreadableBook;
+import lectern.site.embed.Loader;
 import lectern.site.library.Library;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
@@ -35,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
             var cache = CacheFolder.of(book, settings.cache());
             var library = Library.open(new BookReader(book, cache), pages, cache);
             library.problems().forEach(p -> LoggerFactory.getLogger("lectern").warn("problem {}", p));
-            return RunningServer.untilStopped(Server.create(library, assets, pages, settings, null), settings, library, () -> {});
+            return RunningServer.untilStopped(Server.create(library, assets, pages, new Loader(cache), settings, null), settings, library, () -> {});
         } catch (UnreadableBook e) {
             System.err.println("lectern: " + e.problem());
             return 1;

@@ -111,7 +111,7 @@ public final class Export {
         page(files, links, "search", pages.search(book));
         page(files, links, "404", pages.missing(book));
         for (String id : Widgets.ids()) {
-            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, ""));
+            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of()));
             files.put("figures/" + id + ".svg", Widgets.figure(id, "").getBytes(StandardCharsets.UTF_8));
         }
         assets.all().forEach((address, body) -> {

@@ -113,7 +113,7 @@ public final class Body {
     }
 
     /** The first 16 hexadecimal digits of SHA-256. */
-    private static String hash(byte[] bytes) {
+    public static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
         } catch (NoSuchAlgorithmException e) {

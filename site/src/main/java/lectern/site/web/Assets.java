@@ -38,7 +38,7 @@ public final class Assets {
         links = new Frame.Links(
                 add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
                 List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
-                single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("preview.js"), single("preview.css"));
+                single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("embed.js"), single("preview.js"), single("preview.css"));
     }
 
     public Frame.Links links() {
@@ -68,7 +68,7 @@ public final class Assets {
      * cases, the forms of exercises and their judge.
      */
     private String widgets() {
-        var names = new ArrayList<>(List.of("shell.js", "widgets.js", "widgets-more.js", "proof.js", "answers.js", "exercises.js", "exercises.css"));
+        var names = new ArrayList<>(List.of("shell.js", "widgets.js", "widgets-more.js", "check.js", "proof.js", "answers.js", "exercises.js", "exercises.css"));
         for (String id : Widgets.ids()) {
             names.add(id + ".js");
             Widgets.proof(id).stream().map(topic -> "oracle/" + topic + ".json").filter(name -> !names.contains(name)).forEach(names::add);

@@ -6,8 +6,8 @@ import java.util.List;
 /** The header set of every answer: nothing from elsewhere, no framing, no guessing of types. */
 final class Headers {
     /** KaTeX places symbols by style attributes; nothing else needs an exception. */
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
-            + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; ";
 
     private final List<String> trustedProxies;
 
@@ -15,8 +15,13 @@ final class Headers {
         this.trustedProxies = trustedProxies;
     }
 
+    /** The policy of a page, with who may frame it. */
+    static String policy(String framing) {
+        return POLICY + framing;
+    }
+
     void set(Context ctx) {
-        ctx.header("Content-Security-Policy", PAGE_POLICY)
+        ctx.header("Content-Security-Policy", policy("frame-ancestors 'none'"))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "strict-origin-when-cross-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")

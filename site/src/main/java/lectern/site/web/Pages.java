@@ -14,10 +14,12 @@ import lectern.search.Hit;
 import lectern.site.book.Book;
 import lectern.site.book.Problem;
 import lectern.site.book.Section;
+import lectern.site.embed.Snippets;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
 import lectern.site.web.Frame.Crumb;
+import lectern.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
 
 /** Prints pages by the templates: those of the book when it is read, the others when they are asked for. */
@@ -111,8 +113,13 @@ public final class Pages implements Library.Printer {
         return render("list.jte", Map.of("frame", plain(book, title, ""), "title", title, "html", html));
     }
 
-    String widget(Book book, String title, String panel, List<String> mistakes) {
-        return render("widget.jte", Map.of("frame", plain(book, title, ""), "title", title, "panel", panel, "mistakes", mistakes));
+    String widget(Book book, String title, String panel, List<String> mistakes, List<Snippets.Snippet> snippets) {
+        return render("widget.jte", Map.of("snippets", snippets, "frame", plain(book, title, ""), "title", title, "panel", panel, "mistakes", mistakes));
+    }
+
+    /** A widget for a frame on another site. @param theme empty for the reader's */
+    String embed(Book book, String id, String theme, String panel, List<String> mistakes) {
+        return render("embed.jte", Map.of("frame", plain(book, "", ""), "id", id, "title", Widgets.title(id), "theme", theme, "panel", panel, "mistakes", mistakes));
     }
 
     private String render(String template, Map<String, @Nullable Object> model) {

@@ -7,7 +7,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.function.Function;
 import lectern.site.Settings;
+import lectern.site.embed.Loader;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -26,10 +28,12 @@ public final class Server {
     private Server() {}
 
     /** A server ready to start; {@code events} only in preview. */
-    public static Javalin create(Library library, Assets assets, Pages pages, Settings settings, @Nullable PreviewEvents events) {
+    public static Javalin create(Library library, Assets assets, Pages pages, Loader loader, Settings settings, @Nullable PreviewEvents events) {
         var headers = new Headers(settings.trustedProxies());
         var search = new SearchPage(library, pages);
-        var widgets = new WidgetPage(library, pages);
+        Function<Context, String> at = ctx -> settings.baseUrl().orElse(origin(ctx));
+        var widgets = new WidgetPage(library, pages, loader, at);
+        var embeds = new EmbedPage(library, pages, loader, settings.frameHosts());
         var book = new BookPages(library, pages);
         var cards = new SymbolCards(library);
         return Javalin.create(c -> {
@@ -41,12 +45,15 @@ public final class Server {
             read(c, "/search.json", search::json);
             read(c, "/widgets/{id}", widgets::page);
             read(c, "/figures/{file}", widgets::figure);
+            read(c, "/embed/{id}", embeds::frame);
+            read(c, "/embed/{version}/widget.js", embeds::script);
+            read(c, "/oembed", ctx -> embeds.oembed(ctx, at.apply(ctx)));
             read(c, "/card/<page>/symbols", cards::of);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
             read(c, "/livez", ctx -> ctx.result("alive\n"));
             read(c, "/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));
             read(c, "/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
-            read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(settings.baseUrl().orElse(origin(ctx)))), Replies.REVALIDATE));
+            read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(at.apply(ctx))), Replies.REVALIDATE));
             if (events != null) {
                 var source = new PreviewSource(library, settings.editor());
                 c.routes.sse("/preview/events", events::connect);

@@ -2,12 +2,16 @@ package lectern.site.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.site.book.Book;
+import lectern.site.embed.Loader;
+import lectern.site.embed.Snippets;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.widgets.Widgets;
@@ -22,22 +26,30 @@ public final class WidgetPage {
 
     private final Library library;
     private final Pages pages;
+    private final Loader loader;
+    private final Function<Context, String> origin;
 
-    WidgetPage(Library library, Pages pages) {
+    /** @param origin where this site is found, by the request */
+    WidgetPage(Library library, Pages pages, Loader loader, Function<Context, String> origin) {
         this.library = library;
         this.pages = pages;
+        this.loader = loader;
+        this.origin = origin;
     }
 
     void page(Context ctx) {
         String id = known(ctx.pathParam("id"));
         String state = state(ctx);
-        ctx.header("Cache-Control", Replies.REVALIDATE).html(html(pages, library.snapshot().book(), id, state));
+        var snippets = new Snippets(origin.apply(ctx), loader).of(id, state);
+        String asked = URLEncoder.encode(origin.apply(ctx) + "/widgets/" + id + (state.isEmpty() ? "" : "?" + state), StandardCharsets.UTF_8);
+        ctx.header("Link", "<" + origin.apply(ctx) + "/oembed?url=" + asked + ">; rel=\"alternate\"; type=\"application/json+oembed\"");
+        ctx.header("Cache-Control", Replies.REVALIDATE).html(html(pages, library.snapshot().book(), id, state, snippets));
     }
 
     /** The page of a widget in this state. */
-    public static String html(Pages pages, Book book, String id, String state) {
+    public static String html(Pages pages, Book book, String id, String state, List<Snippets.Snippet> snippets) {
         String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of()));
-        return pages.widget(book, Widgets.title(id), panel, Widgets.mistakes(id, state));
+        return pages.widget(book, Widgets.title(id), panel, Widgets.mistakes(id, state), snippets);
     }
 
     /** The picture alone. It may stand on other sites, and has a policy of its own for when it is opened alone. */
@@ -51,7 +63,7 @@ public final class WidgetPage {
         Replies.send(ctx, Body.of("image/svg+xml", Widgets.figure(id, state(ctx)).getBytes(StandardCharsets.UTF_8)), Replies.REVALIDATE);
     }
 
-    private static String known(String id) {
+    static String known(String id) {
         if (!ID.matcher(id).matches() || !Widgets.ids().contains(id)) {
             throw new NotFoundResponse();
         }
@@ -59,7 +71,7 @@ public final class WidgetPage {
     }
 
     /** The query without reserved keys, cut to a bounded length. */
-    private static String state(Context ctx) {
+    static String state(Context ctx) {
         String state = ctx.queryParamMap().entrySet().stream()
                 .filter(e -> !RESERVED.contains(e.getKey()))
                 .map(e -> e.getKey() + "=" + e.getValue().getFirst())

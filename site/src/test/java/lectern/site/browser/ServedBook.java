@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import lectern.site.Settings;
 import lectern.site.book.BookReader;
+import lectern.site.embed.Loader;
 import lectern.site.library.Library;
 import lectern.site.library.Watcher;
 import lectern.site.web.Assets;
@@ -39,7 +40,7 @@ public final class ServedBook implements Closeable {
         var assets = new Assets();
         var pages = new Pages(assets, false);
         var library = Library.open(new BookReader(folder, CACHE), pages, CACHE);
-        return new ServedBook(library, Server.create(library, assets, pages, settings, null).start(), () -> {});
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), settings, null).start(), () -> {});
     }
 
     /** As {@code lectern preview} does: watching, and with a stream of events. */
@@ -49,7 +50,7 @@ public final class ServedBook implements Closeable {
         var library = Library.openAnyway(new BookReader(folder, CACHE), pages, CACHE);
         var events = new PreviewEvents(library);
         var watcher = Watcher.start(folder, library::refresh);
-        return new ServedBook(library, Server.create(library, assets, pages, settings(), events).start(), () -> {
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), settings(), events).start(), () -> {
             watcher.close();
             events.close();
         });
