@@ -3,7 +3,7 @@ package lectern.search;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import java.io.Reader;
 
 /** Text cut into words: folded (small letters, no accents, Greek and signs spelled out), and stems of folded words. */
 final class Words {
@@ -32,33 +31,28 @@ final class Words {
 
     private static final CharArraySet STOP = stopWords();
 
-    /** Folded words, unstemmed. */
-    static final Analyzer FOLDED = new Analyzer() {
+    private static final Analyzer SPELLED = new Folding(true);
+    private static final Analyzer PLAIN = new Folding(false);
+
+    /** Cuts and folds. @param spelled whether signs are read as words, which takes longer than all the rest */
+    private static final class Folding extends Analyzer {
+        private final boolean spelled;
+
+        private Folding(boolean spelled) {
+            this.spelled = spelled;
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokens = new StandardTokenizer();
-            return new TokenStreamComponents(tokens, fold(tokens));
+            return new TokenStreamComponents(tokens, new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(tokens))));
         }
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new MappingCharFilter(Signs.SPELLED, reader);
+            return spelled ? new MappingCharFilter(Signs.SPELLED, reader) : reader;
         }
-    };
-
-    /** Folded words, each reduced by KStem. */
-    static final Analyzer STEMMED = new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer tokens = new StandardTokenizer();
-            return new TokenStreamComponents(tokens, new KStemFilter(fold(tokens)));
-        }
-
-        @Override
-        protected Reader initReader(String field, Reader reader) {
-            return new MappingCharFilter(Signs.SPELLED, reader);
-        }
-    };
+    }
 
     private static final Analyzer STEM_ALONE = new Analyzer() {
         @Override
@@ -72,7 +66,7 @@ final class Words {
 
     static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
-        try (TokenStream stream = FOLDED.tokenStream("", new StringReader(text))) {
+        try (TokenStream stream = analyzer(text).tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
@@ -90,11 +84,26 @@ final class Words {
     }
 
     static List<String> folded(String text) {
-        return of(text).stream().map(Word::folded).toList();
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = analyzer(text).tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) words.add(term.toString());
+            stream.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return words;
+    }
+
+    /** Every sign that is spelled out is beyond ASCII. */
+    private static Analyzer analyzer(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 128) return SPELLED;
+        return PLAIN;
     }
 
     static String stem(String folded) {
-        try (TokenStream stream = STEM_ALONE.tokenStream("", new StringReader(folded))) {
+        try (TokenStream stream = STEM_ALONE.tokenStream("", folded)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             String stem = stream.incrementToken() ? term.toString() : folded;
@@ -108,10 +117,6 @@ final class Words {
     /** Whether a word says too little to be looked for when the query holds better ones. */
     static boolean isStop(String folded) {
         return STOP.contains(folded);
-    }
-
-    private static TokenStream fold(Tokenizer tokens) {
-        return new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(tokens)));
     }
 
     private static CharArraySet stopWords() {

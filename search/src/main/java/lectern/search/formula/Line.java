@@ -37,28 +37,43 @@ public record Line(List<Atom> atoms) {
     public Set<String> terms() {
         Set<String> terms = new LinkedHashSet<>();
         List<String> around = new ArrayList<>();
+        String path = "<";
         for (int i = 0; i < atoms.size(); i++) {
             Atom atom = atoms.get(i);
             switch (atom.kind()) {
                 case VARIABLE, CONSTANT -> {
                     terms.add(atom.label());
-                    String path = String.join("<", around.reversed().stream().limit(3).toList());
-                    terms.add(atom.label() + "<" + path);
-                    terms.add("?" + unified(atom) + "<" + path);
+                    terms.add(atom.label() + path);
+                    terms.add("?" + unified(atom) + path);
                 }
-                case OPEN -> around.add(atom.label());
+                case OPEN -> {
+                    around.add(atom.label());
+                    path = path(around);
+                }
                 case CLOSE -> {
                     if (!around.isEmpty()) around.removeLast();
+                    path = path(around);
                 }
             }
-            for (int length = 2; length <= 4 && i + length <= atoms.size(); length++) {
-                StringBuilder gram = new StringBuilder("?");
-                for (Atom next : atoms.subList(i, i + length)) gram.append(unified(next)).append(' ');
-                if (length > 2) terms.add(gram.toString());
-                if (length == 2) terms.add(atom.label() + " " + atoms.get(i + 1).label());
+            if (i + 1 < atoms.size()) terms.add(atom.label() + " " + atoms.get(i + 1).label());
+            if (i + 2 < atoms.size()) {
+                String three = "?" + unified(atom) + " " + unified(atoms.get(i + 1)) + " " + unified(atoms.get(i + 2)) + " ";
+                terms.add(three);
+                if (i + 3 < atoms.size()) terms.add(three + unified(atoms.get(i + 3)) + " ");
             }
         }
         return terms;
+    }
+
+    /** The innermost three structures, from within. */
+    private static String path(List<String> around) {
+        int last = around.size() - 1;
+        return switch (last) {
+            case -1 -> "<";
+            case 0 -> "<" + around.get(0);
+            case 1 -> "<" + around.get(1) + "<" + around.get(0);
+            default -> "<" + around.get(last) + "<" + around.get(last - 1) + "<" + around.get(last - 2);
+        };
     }
 
     private static String unified(Atom atom) {

@@ -14,6 +14,10 @@ final class MathMl {
     private static final Set<String> LEAVES = Set.of("mi", "mo", "mn", "mtext", "ms");
     private static final Set<String> UNSEEN = Set.of("annotation", "annotation-xml", "mphantom", "mspace", "merror", "maligngroup");
 
+    private static final Set<String> SCRIPTED = Set.of("msub", "msup", "munder", "mover", "msubsup", "munderover");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern UNDRAWN = Pattern.compile("[\\u2061-\\u2064\\u200b\\ufeff]");
     private static final Pattern ENTITY = Pattern.compile("&(#?[A-Za-z0-9]{1,8});");
 
     private record Element(String name, String attributes, int at, List<Element> children, StringBuilder text) {
@@ -43,7 +47,8 @@ final class MathMl {
             String inside = xml.substring(tag + 1, end);
             if (inside.startsWith("/")) {
                 String name = local(inside.substring(1).strip());
-                if (open.stream().limit(open.size() - 1L).anyMatch(element -> element.name.equals(name))) while (!open.pop().name.equals(name)) continue;
+                if (open.size() > 1 && open.element().name.equals(name)) open.pop();
+                else if (open.stream().limit(open.size() - 1L).anyMatch(element -> element.name.equals(name))) while (!open.pop().name.equals(name)) continue;
             } else if (!inside.startsWith("!") && !inside.startsWith("?")) {
                 int blank = 0;
                 while (blank < inside.length() && !Character.isWhitespace(inside.charAt(blank)) && inside.charAt(blank) != '/') blank++;
@@ -73,7 +78,7 @@ final class MathMl {
             around("root", inner.subList(0, 1), out, depth);
         } else if (inner.size() >= 2 && (element.name.equals("mover") || element.name.equals("munder")) && isMark(element, inner.get(1))) {
             around((element.name.equals("mover") ? "over " : "under ") + Signs.normal(text(inner.get(1))), inner.subList(0, 1), out, depth);
-        } else if (inner.size() >= 2 && Set.of("msub", "msup", "munder", "mover", "msubsup", "munderover").contains(element.name)) {
+        } else if (inner.size() >= 2 && SCRIPTED.contains(element.name)) {
             write(inner.get(0), out, depth + 1);
             boolean raised = element.name.equals("msup") || element.name.equals("mover");
             around(raised ? "sup" : "sub", inner.subList(1, 2), out, depth);
@@ -108,20 +113,25 @@ final class MathMl {
     private static void leaf(Element element, List<Atom> out) {
         String text = text(element);
         if (element.name.equals("mtext")) {
-            for (String word : text.split("\\s+")) if (!word.isEmpty()) out.add(new Atom(Atom.Kind.CONSTANT, word, element.at));
+            for (String word : BLANKS.split(text)) if (!word.isEmpty()) out.add(new Atom(Atom.Kind.CONSTANT, word, element.at));
         } else if (text.equals("≔") || text.equals(":=")) {
             out.add(Atom.sign(":", element.at));
             out.add(Atom.sign("=", element.at));
         } else if (!text.isEmpty()) {
-            out.add(Atom.sign(text.replaceAll("\\s", ""), element.at));
+            out.add(Atom.sign(BLANKS.matcher(text).replaceAll(""), element.at));
         }
     }
 
     /** The text in an element, entities read, without the characters that show nothing. */
     private static String text(Element element) {
-        StringBuilder all = new StringBuilder(element.text);
-        for (Element child : element.children) all.append(text(child));
-        return entities(all.toString()).replaceAll("[\\u2061-\\u2064\\u200b\\ufeff]", "").replace('\u00a0', ' ').strip();
+        String all = element.text.toString();
+        if (!element.children.isEmpty()) {
+            StringBuilder whole = new StringBuilder(all);
+            for (Element child : element.children) whole.append(text(child));
+            all = whole.toString();
+        }
+        if (all.length() == 1 && all.charAt(0) > ' ' && all.charAt(0) < 128) return all;
+        return UNDRAWN.matcher(entities(all)).replaceAll("").replace('\u00a0', ' ').strip();
     }
 
     private static String entities(String text) {
