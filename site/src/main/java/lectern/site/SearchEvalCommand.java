@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lectern search-eval DOCS QUERIES}: ranks a test collection, so that others can score the search. */
-@Command(name = "search-eval", mixinStandardHelpOptions = true, description = "Ranks the documents of one JSON-lines file for the queries of another.")
+@Command(name = "search-eval", mixinStandardHelpOptions = true, description = "Rank the documents of one JSON-lines file for the queries of another.")
 final class SearchEvalCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DOCS", description = "one {\"id\", \"title\", \"body\"} a line")
     private Path documents = Path.of("");
