@@ -119,7 +119,7 @@ public final class Pages implements Library.Printer {
 
     /** A widget for a frame on another site. @param theme empty for the reader's */
     String embed(Book book, String id, String theme, String panel, List<String> mistakes) {
-        return render("embed.jte", Map.of("frame", plain(book, "", ""), "id", id, "title", Widgets.title(id), "theme", theme, "panel", panel, "mistakes", mistakes));
+        return render("embed.jte", Map.of("frame", plain(book, "", ""), "book", book.title(), "id", id, "title", Widgets.title(id), "theme", theme, "panel", panel, "mistakes", mistakes));
     }
 
     private String render(String template, Map<String, @Nullable Object> model) {
