@@ -1,8 +1,11 @@
 package lectern.site.book;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.search.Formula;
 import lectern.search.Passage;
@@ -24,6 +27,7 @@ final class Passages {
     /** Letters kept of the text on each side of an equation. */
     private static final int AROUND = 300;
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String MATH_END = "</math>";
 
     private final PageFacts own;
@@ -32,6 +36,8 @@ final class Passages {
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<Formula> formulas = new ArrayList<>();
+    private final Map<Node, String> words = new IdentityHashMap<>();
+    private final Map<String, Formula> read = new HashMap<>();
     private final Map<String, String> shown;
     private String heading = "";
     private String anchor = "";
@@ -102,7 +108,7 @@ final class Passages {
     }
 
     private String words(Node node) {
-        return PlainText.of(node, shown);
+        return words.computeIfAbsent(node, n -> PlainText.of(n, shown));
     }
 
     /** The sentences before and after an equation. */
@@ -160,7 +166,7 @@ final class Passages {
             }
 
             private void add(String source) {
-                all.add(new Formula(source.replaceAll("\\s+", " ").strip(), mathMl(shown.getOrDefault(source, ""))));
+                all.add(read.computeIfAbsent(source, tex -> new Formula(BLANKS.matcher(tex).replaceAll(" ").strip(), mathMl(shown.getOrDefault(tex, "")))));
             }
         });
         return all;

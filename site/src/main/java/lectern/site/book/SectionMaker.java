@@ -208,7 +208,7 @@ final class SectionMaker {
         for (var node : nodes) {
             if (!isHidden(node) && !(node instanceof org.commonmark.node.FencedCodeBlock)) {
                 var text = PlainText.of(node);
-                words += text.isEmpty() ? 0 : text.split(" ").length;
+                words += text.isEmpty() ? 0 : 1 + (int) text.chars().filter(c -> c == ' ').count();
             }
         }
         return words;

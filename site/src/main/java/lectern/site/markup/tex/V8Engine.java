@@ -3,6 +3,7 @@ package lectern.site.markup.tex;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,14 @@ final class V8Engine implements Engine {
     private static final String HIGHLIGHT = "/META-INF/resources/webjars/highlightjs/11.11.1/highlight.min.js";
 
     private static final String CHEMISTRY = "/META-INF/resources/webjars/katex/0.18.11/dist/contrib/mhchem.min.js";
+
+    /** For work of a second: what the optimizing compilers give back later costs more than it saves. */
+    private static final String FLAGS = "--always-sparkplug --no-opt --single-threaded-gc";
+
+    static {
+        V8Library.whereUnpacked();
+        V8RuntimeOptions.V8_FLAGS.setCustomFlags(FLAGS);
+    }
 
     private @Nullable Running running;
     private boolean chemistry;
