@@ -3,8 +3,10 @@ package lectern.widgets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lectern.widgets.backprop.BackpropSheet;
 import lectern.widgets.depth.DepthSheet;
 import lectern.widgets.draw.Markup;
+import lectern.widgets.gradient.GradientSheet;
 import lectern.widgets.outer.OuterSheet;
 import lectern.widgets.price.PriceSheet;
 import lectern.widgets.skiptest.SkipTestSheet;
@@ -24,7 +26,7 @@ import lectern.widgets.widget.Widget;
 public final class Widgets {
     /** All widgets, in the order of the book. */
     private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet(), new DepthSheet(),
-        new PriceSheet(), new OuterSheet());
+        new PriceSheet(), new OuterSheet(), new GradientSheet(), new BackpropSheet());
 
     private Widgets() {}
 

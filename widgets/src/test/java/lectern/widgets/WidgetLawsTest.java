@@ -101,7 +101,8 @@ class WidgetLawsTest {
     @ParameterizedTest
     @ValueSource(strings = {"q=NaN", "q=1e308,1e308", "q=Infinity,-Infinity", "q=", "q=1", "q=1,2,3", "q=,", "&&&=&=", "?", "%", "q=%zz,%", "l=0,0", "l=-1,1e9",
         "xdot=1e-320,5e-324", "lambda=0", "solver=", "lap=1e9", "lap=-7&seed=0.5", "v=2", "v=1&v=1", "a=((((", "a=%00&b=\u0000", "seed=NaN", "c=1/0&d=log(-1)",
-        "q1=0.3", "act=cosine&w=1e99&n=0.5", "bits=fp16&scale=30&act=relu&w=6&n=40&join=residual&clip=0.001", "w=0&act=none&at=40&n=2", "=3", "q=0.3,0.001#x", "a=<script>alert(1)</script>&b=\"onload=\""})
+        "q1=0.3", "act=cosine&w=1e99&n=0.5", "bits=fp16&scale=30&act=relu&w=6&n=40&join=residual&clip=0.001", "w=0&act=none&at=40&n=2", "f=kink&w=0,0&d=0,9&g=1e9,NaN", "norm=sum&d=0.01,0&f=saddle&w=0,0&g=0,0", "f=log(x&n=1e99&step=-3",
+        "mode=full&f=1%2B2", "f=sqrt(x)&at=0,0,0,0", "=3", "q=0.3,0.001#x", "a=<script>alert(1)</script>&b=\"onload=\""})
     void unreadableStatesBecomeDrawableOnes(String text) {
         for (Sheet<?> sheet : sheets()) {
             assertDrawableText(sheet, text);
@@ -221,7 +222,7 @@ class WidgetLawsTest {
                 yield new Event.Choose(choice[0], choice[1]);
             }
             case 5 -> new Event.Fill(pick(parts.fields(), random),
-                List.of("", "q1", "-l2*sin(q1+q2)", "((", "1/0", "−l₂·sin(q₁)", "l1 & q% +2").get(random.nextInt(7)));
+                List.of("", "q1", "-l2*sin(q1+q2)", "((", "1/0", "−l₂·sin(q₁)", "l1 & q% +2", "x*x+w", "log(x)-1/b", "sqrt(x)^b").get(random.nextInt(10)));
             case 6 -> new Event.Press(pick(parts.buttons(), random));
             default -> new Event.Put(quantity.name(), switch (random.nextInt(6)) {
                 case 0 -> quantity.low();

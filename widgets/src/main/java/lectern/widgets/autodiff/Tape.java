@@ -98,48 +98,51 @@ public final class Tape {
         return node(y, a, 1 - y * y, 0, 0);
     }
 
-    /** Records a formula on nodes that stand for its variables; the node of its result. */
+    /** Records a formula on nodes that stand for its variables, one node for each step but the variables, in order; the node of its result. */
     public int append(Formula formula, int... variables) {
         int[] nodes = new int[formula.size()];
         double[] at = new double[variables.length];
         for (int i = 0; i < at.length; i++) at[i] = values[variables[i]];
         double[] steps = new double[formula.size()];
         formula.forward(at, steps);
-        for (int i = 0; i < nodes.length; i++) nodes[i] = append(formula, i, nodes, steps, variables);
+        for (int i = 0; i < nodes.length; i++) {
+            int operands = formula.operation(i).operands();
+            if (formula.operation(i) == Operation.VARIABLE) {
+                nodes[i] = variables[formula.left(i)];
+            } else if (operands == 0) {
+                nodes[i] = variable(steps[i]);
+            } else {
+                // a constant has no slope, whatever its formula says: that of a fixed exponent may not exist
+                double leftSlope = formula.varies(formula.left(i)) ? formula.slope(i, steps) : 0;
+                double rightSlope = operands == 2 && formula.varies(formula.right(i)) ? formula.slopeOfRight(i, steps) : 0;
+                nodes[i] = node(steps[i], nodes[formula.left(i)], leftSlope, operands == 2 ? nodes[formula.right(i)] : 0, rightSlope);
+            }
+        }
         return nodes[nodes.length - 1];
     }
 
-    private int append(Formula formula, int i, int[] nodes, double[] steps, int[] variables) {
-        Operation operation = formula.operation(i);
-        if (operation == Operation.NUMBER) return variable(steps[i]);
-        if (operation == Operation.VARIABLE) return variables[formula.left(i)];
-        int a = nodes[formula.left(i)];
-        int b = nodes[formula.right(i)];
-        return switch (operation) {
-            case NUMBER, VARIABLE -> throw new IllegalStateException("handled above");
-            case ADD -> add(a, b);
-            case SUBTRACT -> subtract(a, b);
-            case MULTIPLY -> multiply(a, b);
-            case DIVIDE -> divide(a, b);
-            case POWER -> formula.operation(formula.right(i)) == Operation.NUMBER ? power(a, values[b]) : raise(a, b);
-            case NEGATE -> scale(a, -1, 0);
-            case SIN -> sin(a);
-            case COS -> cos(a);
-            case TAN -> divide(sin(a), cos(a));
-            case EXP -> apply(Elementwise.EXP, a);
-            case LOG -> apply(Elementwise.LOG, a);
-            case SQRT -> apply(Elementwise.SQRT, a);
-            case TANH -> tanh(a);
-            case RELU -> apply(Elementwise.RELU, a);
-            case ABS -> apply(Elementwise.ABS, a);
-        };
+    /** ∂node/∂first operand. */
+    public double leftSlope(int node) {
+        return leftSlopes[node];
+    }
+
+    /** ∂node/∂second operand. */
+    public double rightSlope(int node) {
+        return rightSlopes[node];
     }
 
     /** Reverse mode: fills the adjoints ∂output/∂node of all nodes. */
     public void backward(int output) {
         Arrays.fill(adjoints, 0, size, 0);
         adjoints[output] = 1;
-        sweepBackward(output);
+        sweepBackward(output, 1);
+    }
+
+    /** Reverse mode stopped half-way: the adjoints after all nodes down to this one have handed theirs to their operands. */
+    public void backward(int output, int downTo) {
+        Arrays.fill(adjoints, 0, size, 0);
+        adjoints[output] = 1;
+        sweepBackward(output, downTo);
     }
 
     /** Reverse mode from several outputs at once, uᵀ J: fills the adjoints of Σ uᵢ outputᵢ. */
@@ -150,12 +153,12 @@ public final class Tape {
             adjoints[outputs[i]] += u[i];
             last = Math.max(last, outputs[i]);
         }
-        sweepBackward(last);
+        sweepBackward(last, 1);
     }
 
-    private void sweepBackward(int last) {
+    private void sweepBackward(int last, int downTo) {
         double[] adjoint = adjoints;
-        for (int i = last; i > 0; i--) {
+        for (int i = last; i >= downTo; i--) {
             double a = adjoint[i];
             if (a == 0) continue;
             adjoint[lefts[i]] += a * leftSlopes[i];

@@ -1,6 +1,8 @@
 package lectern.widgets.browser;
 
+import lectern.widgets.backprop.BackpropWidget;
 import lectern.widgets.depth.DepthWidget;
+import lectern.widgets.gradient.GradientWidget;
 import lectern.widgets.outer.OuterWidget;
 import lectern.widgets.price.PriceWidget;
 import lectern.widgets.skiptest.SkipTestWidget;
@@ -40,5 +42,15 @@ public final class Catalogue {
     @JSExport
     public static JSObject gradientPrice(String start) {
         return new Moving<>(new PriceWidget(), start);
+    }
+
+    @JSExport
+    public static JSObject gradient(String start) {
+        return new Moving<>(new GradientWidget(), start);
+    }
+
+    @JSExport
+    public static JSObject backprop(String start) {
+        return new Moving<>(new BackpropWidget(), start);
     }
 }

@@ -135,8 +135,13 @@ public final class Formula {
         }
     }
 
-    /** ∂step/∂left operand. */
-    private double slope(int i, double[] values) {
+    /** Whether a variable takes part in step i. */
+    public boolean varies(int i) {
+        return varies[i];
+    }
+
+    /** ∂step/∂left operand, from the values of all steps. */
+    public double slope(int i, double[] values) {
         double x = values[left[i]];
         double y = values[i];
         return switch (operations[i]) {
@@ -159,7 +164,7 @@ public final class Formula {
     }
 
     /** ∂step/∂right operand, of a step with two. */
-    private double slopeOfRight(int i, double[] values) {
+    public double slopeOfRight(int i, double[] values) {
         return switch (operations[i]) {
             case ADD -> 1;
             case SUBTRACT -> -1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lectern.widgets.autodiff.Clipping;
 import lectern.widgets.autodiff.Differences;
+import lectern.widgets.autodiff.Norm;
 import lectern.widgets.autodiff.Optimiser;
 import lectern.widgets.autodiff.Precision;
 import lectern.widgets.autodiff.Quadratic;
@@ -176,7 +177,7 @@ final class DescentTopic {
                 for (int i = 0; i < t.length; i++) remainder[i] = Differences.remainder(Rosenbrock::value, x, g, one.input().get("dx").vector(), t[i]);
                 yield Json.of(remainder);
             }
-            case "steepest_direction" -> Vec.norm(g) == 0 ? new Json.Nothing() : Json.of(Vec.scaled(1 / Vec.norm(g), g));
+            case "steepest_direction" -> Vec.norm(g) == 0 ? new Json.Nothing() : Json.of(Norm.EUCLID.steepest(g));
             default -> throw one.unknown(name);
         };
     }
@@ -204,16 +205,8 @@ final class DescentTopic {
         return name -> switch (name) {
             case "direction" -> Json.of(Vec.scaled(1 / slope, direction));
             case "derivative" -> Json.of(slope);
-            case "linf_direction" -> {
-                double[] signs = new double[g.length];
-                for (int i = 0; i < g.length; i++) signs[i] = Math.signum(g[i]);
-                yield Json.of(signs);
-            }
-            case "linf_derivative" -> {
-                double sum = 0;
-                for (double each : g) sum += Math.abs(each);
-                yield Json.of(sum);
-            }
+            case "linf_direction" -> Json.of(Norm.LARGEST.steepest(g));
+            case "linf_derivative" -> Json.of(Norm.LARGEST.steepestSlope(g));
             default -> throw one.unknown(name);
         };
     }

@@ -16,7 +16,7 @@ record Blanks(String[] entries, int seed) {
     static Blanks read(Fields fields) {
         String[] entries = new String[KEYS.length];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = plain(fields.text(KEYS[i], LONGEST));
+            entries[i] = StateText.plain(fields.text(KEYS[i], LONGEST), LONGEST);
         }
         return new Blanks(entries, (int) fields.number("seed", 1, 999, 1));
     }
@@ -34,25 +34,12 @@ record Blanks(String[] entries, int seed) {
     Blanks with(String key, String typed) {
         String[] changed = new String[entries.length];
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = KEYS[i].equals(key) ? plain(typed) : entries[i];
+            changed[i] = KEYS[i].equals(key) ? StateText.plain(typed, LONGEST) : entries[i];
         }
         return new Blanks(changed, seed);
     }
 
     Blanks reseeded() {
         return new Blanks(entries, seed % 999 + 1);
-    }
-
-    /** Only what an address can hold: printable ASCII, with the typographic signs that keyboards insert made plain. */
-    private static String plain(String typed) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < typed.length() && text.length() < LONGEST; i++) {
-            char c = typed.charAt(i);
-            c = c == '−' || c == '–' ? '-' : c == '·' || c == '×' ? '*' : c >= '₀' && c <= '₉' ? (char) (c - '₀' + '0') : c;
-            if (c >= ' ' && c < 127) {
-                text.append(c);
-            }
-        }
-        return text.toString();
     }
 }

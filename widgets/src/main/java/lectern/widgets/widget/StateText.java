@@ -34,6 +34,19 @@ public final class StateText {
         return this;
     }
 
+    /** Only what an address can hold: printable ASCII, with the typographic signs that keyboards insert made plain. */
+    public static String plain(String typed, int longest) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < typed.length() && text.length() < longest; i++) {
+            char c = typed.charAt(i);
+            c = c == '−' || c == '–' ? '-' : c == '·' || c == '×' ? '*' : c == '÷' ? '/' : c >= '₀' && c <= '₉' ? (char) (c - '₀' + '0') : c;
+            if (c >= ' ' && c < 127) {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
     @Override
     public String toString() {
         return text.toString();
