@@ -20,7 +20,7 @@ final class Picture {
     private static final double TOP = 58;
     private static final double TALLEST = 40;
     private static final double ROOM = 408;
-    private static final String[] DERIVATIVE = {"adjoint", "tangent", "slopes"};
+    private static final String[] DERIVATIVE = {"adjoint", "tangent", "Jacobian"};
     private static final String[] ROLE = {"g", "x", "ink"};
 
     private final Trace trace;
@@ -94,7 +94,7 @@ final class Picture {
         out.add(trace.current(i) ? Marks.circle("k-" + role + " joint", SPINE, y, 8) : Marks.circle(known ? "f-ink" : "k-faint", SPINE, y, 5),
             code(i, y + 6, ink), right("f-ink", VALUE, y + 6, known ? number(trace.value(i)) : ""));
         String text = !derived ? "" : trace.walk.mode() != Walk.FULL ? number(trace.derivative(i))
-            : number(trace.slope(0, i)) + (trace.operation(i).operands() == 2 && trace.operand(1, i) >= 0 ? ", " + number(trace.slope(1, i)) : "");
+            : Shown.fixed(trace.entries(i), 0);
         out.add(right(trace.walk.mode() == Walk.REVERSE && !trace.settled(i) ? "f-ink2" : "f-" + role, RIGHT, y + 6, text));
     }
 

@@ -191,7 +191,7 @@ final class Trace {
         return used;
     }
 
-    /** Whether a line has a derivative to show: an adjoint that something was handed to, a tangent, or the slopes of its operands. */
+    /** Whether a line has a derivative to show: an adjoint that something was handed to, a tangent, or full Jacobians. */
     boolean derived(int i) {
         return walk.mode() == Walk.REVERSE ? isUp() && i == lines - 1 || used(i, lines - undone(), lines)
             : known(i) && (walk.mode() == Walk.FORWARD || i >= inputs);
@@ -240,11 +240,16 @@ final class Trace {
         return out.toString();
     }
 
+    /** Numbers in the full Jacobians of a line, one n×n matrix for each operand that is a line. */
+    double entries(int i) {
+        return ((operand[0][i] < 0 ? 0.0 : 1) + (operand[1][i] < 0 ? 0 : 1)) * walk.n() * walk.n();
+    }
+
     /** Numbers that a mode holds at its fullest moment, for vectors of n. */
     double held(int mode) {
         double n = walk.n();
         double most = 0;
-        int edges = 0;
+        double full = 0;
         for (int i = 0; i < lines; i++) {
             // downwards: the values that later lines still use; upwards: all values not yet passed, and the adjoints begun among them
             int values = mode == Walk.REVERSE ? lines - i : 0;
@@ -255,8 +260,8 @@ final class Trace {
             for (int j = 0; mode != Walk.REVERSE && j <= Math.max(i, inputs - 1); j++) {
                 values += j == i || used(j, i, lines) ? 1 : 0;
             }
-            edges += i < inputs ? 0 : (operand[0][i] < 0 ? 0 : 1) + (operand[1][i] < 0 ? 0 : 1);
-            most = Math.max(most, mode == Walk.REVERSE ? n * (values + begun) : mode == Walk.FORWARD ? 2 * n * values : n * values + edges * n * n);
+            full += i < inputs ? 0 : entries(i);
+            most = Math.max(most, mode == Walk.REVERSE ? n * (values + begun) : mode == Walk.FORWARD ? 2 * n * values : n * values + full);
         }
         return most;
     }
