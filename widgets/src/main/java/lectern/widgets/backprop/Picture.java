@@ -25,6 +25,8 @@ final class Picture {
 
     private final Trace trace;
     private final Nodes out = new Nodes();
+    private final Nodes arcs = new Nodes();
+    private final Nodes labels = new Nodes();
     private final double pitch;
     private final String role;
     /** Whether the last piece of text was an index. */
@@ -44,8 +46,9 @@ final class Picture {
         if (trace.lines == 0) {
             return new Node[] {Marks.words("t f-e", 20, 60, "This is no formula yet:"), Marks.words("t f-ink", 20, 96, trace.mistake)};
         }
-        out.add(Marks.words("t f-ink2", CODE, 26, "line"), right("t f-ink2", VALUE, 26, "value"),
-            right("t f-" + role, RIGHT, 26, DERIVATIVE[trace.walk.mode()]));
+        // one group for each kind of mark: the browser keeps a mark's attributes when another takes its place
+        out.add(group(Marks.words("t f-ink2", CODE, 26, "line"), right("t f-ink2", VALUE, 26, "value"),
+            right("t f-" + role, RIGHT, 26, DERIVATIVE[trace.walk.mode()])));
         for (int pass = 0; pass < 2; pass++) {
             for (int i = trace.inputs; i < trace.lines; i++) {
                 for (int side = 0; side < trace.operation(i).operands(); side++) {
@@ -55,10 +58,15 @@ final class Picture {
                 }
             }
         }
+        out.add(group(arcs.all()), group(labels.all()));
         for (int i = 0; i < trace.lines; i++) {
             line(i);
         }
         return out.all();
+    }
+
+    private static Element group(Node... marks) {
+        return Element.of("g").with(marks);
     }
 
     private double y(int line) {
@@ -76,12 +84,12 @@ final class Picture {
         double bulge = 14 + 5 * (i - from) + (side == 1 && trace.operand(0, i) == from ? 10 : 0);
         double radius = (chord * chord / 4 + bulge * bulge) / (2 * bulge);
         boolean now = trace.current(i);
-        out.add(Marks.path(now ? "k-" + role + " stem d-" + role : "k-faint", new Path().move(SPINE, y(from)).arc(radius, true, SPINE, y(i))));
+        arcs.add(Marks.path(now ? "k-" + role + " stem d-" + role : "k-faint", new Path().move(SPINE, y(from)).arc(radius, true, SPINE, y(i))));
         if (now && (trace.isUp() || trace.walk.mode() != Walk.REVERSE)) {
             int n = trace.walk.n();
             double slope = trace.slope(side, i);
             double lower = side == 1 && trace.operand(0, i) == from ? 15 : 0;
-            out.add(Marks.words("f-" + role, 6, y(from) + 6 + lower, Trace.exists(slope) ? "×" + Shown.value(slope) : "none"),
+            labels.add(Marks.words("f-" + role, 6, y(from) + 6 + lower, Trace.exists(slope) ? "×" + Shown.value(slope) : "none"),
                 Marks.words("t o f-ink2", 6, y(from) + 22 + lower, trace.walk.mode() == Walk.FULL ? "[" + n + "×" + n + "]" : "[" + n + "]"));
         }
     }
@@ -89,13 +97,11 @@ final class Picture {
     private void line(int i) {
         double y = y(i);
         boolean known = trace.known(i);
-        boolean derived = trace.derived(i);
         String ink = known ? "f-ink" : "f-ink2";
-        out.add(trace.current(i) ? Marks.circle("k-" + role + " joint", SPINE, y, 8) : Marks.circle(known ? "f-ink" : "k-faint", SPINE, y, 5),
-            code(i, y + 6, ink), right("f-ink", VALUE, y + 6, known ? number(trace.value(i)) : ""));
-        String text = !derived ? "" : trace.walk.mode() != Walk.FULL ? number(trace.derivative(i))
-            : Shown.fixed(trace.entries(i), 0);
-        out.add(right(trace.walk.mode() == Walk.REVERSE && !trace.settled(i) ? "f-ink2" : "f-" + role, RIGHT, y + 6, text));
+        String text = !trace.derived(i) ? "" : trace.walk.mode() == Walk.FULL ? Shown.fixed(trace.entries(i), 0) : number(trace.derivative(i));
+        out.add(group(trace.current(i) ? Marks.circle("k-" + role + " joint", SPINE, y, 8) : Marks.circle(known ? "f-ink" : "k-faint", SPINE, y, 5),
+            code(i, y + 6, ink), right("f-ink", VALUE, y + 6, known ? number(trace.value(i)) : ""),
+            right(trace.walk.mode() == Walk.REVERSE && !trace.settled(i) ? "f-ink2" : "f-" + role, RIGHT, y + 6, text)));
     }
 
     private static String number(double value) {
