@@ -76,14 +76,14 @@ public final class BackpropWidget implements Widget<Walk> {
     public String describe(Walk walk) {
         Trace trace = new Trace(walk);
         String regime = regime(walk);
-        return walk.text() + ", step " + walk.step() + " of " + trace.steps() + ": " + code(trace) + (regime.isEmpty() ? "." : ". " + regime);
+        return trace.text() + ", step " + walk.step() + " of " + trace.steps() + ": " + code(trace) + (regime.isEmpty() ? "." : ". " + regime);
     }
 
     @Override
     public String regime(Walk walk) {
         Trace trace = new Trace(walk);
-        if (trace.lines == 0) {
-            return "This is no formula yet: " + trace.mistake + ".";
+        if (!trace.mistake.isEmpty()) {
+            return "“" + walk.text() + "” is no formula yet: " + trace.mistake + ". The figure keeps the last that was.";
         }
         if (!trace.whole()) {
             return trace.known(trace.steps() + trace.inputs - 1) ? "The last line shown has no value for these inputs, so the pass ends there." : "";
@@ -106,9 +106,6 @@ public final class BackpropWidget implements Widget<Walk> {
     private static String code(Trace trace) {
         int i = trace.now();
         String mode = trace.walk.mode() == Walk.FORWARD ? "dot[" : "bar[";
-        if (trace.lines == 0) {
-            return "nothing to run";
-        }
         if (i < 0) {
             return trace.isUp() ? mode + trace.name(trace.lines - 1) + "] = 1" : "inputs given";
         }
@@ -169,7 +166,7 @@ public final class BackpropWidget implements Widget<Walk> {
             all[7 + i] = Quantity.of("bar" + INPUTS[i], trace.gradient(i), "");
         }
         all[5] = new Quantity("n", walk.n(), "", 1, Walk.MOST, 1, 0);
-        all[6] = Quantity.of("out", trace.lines == 0 ? Double.NaN : trace.value(trace.lines - 1), "");
+        all[6] = Quantity.of("out", trace.value(trace.lines - 1), "");
         for (int mode = 0; mode < 3; mode++) {
             all[11 + mode] = Quantity.of(Walk.MODES[mode], trace.held(mode), "");
         }

@@ -43,11 +43,8 @@ final class Picture {
     }
 
     private Node[] drawn() {
-        if (trace.lines == 0) {
-            return new Node[] {Marks.words("t f-e", 20, 60, "This is no formula yet:"), Marks.words("t f-ink", 20, 96, trace.mistake)};
-        }
-        // one group for each kind of mark: the browser keeps a mark's attributes when another takes its place
-        out.add(group(Marks.words("t f-ink2", CODE, 26, "line"), right("t f-ink2", VALUE, 26, "value"),
+        boolean reads = trace.mistake.isEmpty();
+        out.add(group(Marks.words(reads ? "t f-ink2" : "t f-e", CODE, 26, reads ? "line" : "last formula that read"), right("t f-ink2", VALUE, 26, "value"),
             right("t f-" + role, RIGHT, 26, DERIVATIVE[trace.walk.mode()])));
         for (int pass = 0; pass < 2; pass++) {
             for (int i = trace.inputs; i < trace.lines; i++) {

@@ -20,14 +20,14 @@ final class Trace {
     private static final String[] BY_RIGHT = {"", "", "1", "-1", "A", "-V/B", "V*log(A)"};
 
     final Walk walk;
-    /** Why the formula cannot be read; empty when it can. */
+    /** Why the typed formula cannot be read; empty when it can. If not, all lines are those of the one that stands in for it. */
     final String mistake;
     /** Lines that are inputs; they come first. */
     int inputs;
     /** All lines. */
     int lines;
 
-    private final Tape tape = new Tape();
+    private Tape tape = new Tape();
     private final int[] node = new int[MOST_LINES];
     private final Operation[] operation = new Operation[MOST_LINES];
     /** Name of each line, and of what its operands are called; an operand that is a number is no line. */
@@ -39,20 +39,25 @@ final class Trace {
 
     Trace(Walk walk) {
         this.walk = walk;
-        Parsed parsed = Formula.parse(walk.text(), NAMES);
-        mistake = parsed instanceof Parsed.Mistake wrong ? wrong.words() : record(((Parsed.Read) parsed).formula());
+        mistake = record(walk.text());
         if (!mistake.isEmpty()) {
-            lines = 0;
-            inputs = 0;
+            record(walk.stand());
         }
-        broken = 0;
         while (broken < lines && exists(value(broken))) {
             broken++;
         }
         differentiate();
     }
 
-    private String record(Formula formula) {
+    /** Writes the tape of a formula; what is wrong with it, if anything. */
+    private String record(String text) {
+        Parsed parsed = Formula.parse(text, NAMES);
+        if (parsed instanceof Parsed.Mistake wrong) {
+            return wrong.words();
+        }
+        Formula formula = ((Parsed.Read) parsed).formula();
+        tape = new Tape();
+        lines = 0;
         int[] variables = new int[NAMES.size()];
         int[] line = new int[NAMES.size()];
         for (int v = 0; v < variables.length; v++) {
@@ -100,11 +105,16 @@ final class Trace {
     }
 
     private void differentiate() {
-        if (lines > 0 && walk.mode() == Walk.FORWARD) {
+        if (walk.mode() == Walk.FORWARD) {
             tape.forward(new int[] {node[walk.seed() % inputs]}, new double[] {1});
-        } else if (lines > 0) {
+        } else {
             tape.backward(node[lines - 1], undone() == 0 ? tape.size() : node[lines - undone()]);
         }
+    }
+
+    /** The formula whose lines these are. */
+    String text() {
+        return mistake.isEmpty() ? walk.text() : walk.stand();
     }
 
     static boolean exists(double value) {
@@ -117,12 +127,12 @@ final class Trace {
 
     /** Steps from the beginning to the end; the walk ends at a line without a value. */
     int steps() {
-        return broken < lines ? Math.max(0, broken + 1 - inputs) : walk.mode() == Walk.REVERSE && lines > 0 ? 2 * operations() + 1 : operations();
+        return broken < lines ? Math.max(0, broken + 1 - inputs) : walk.mode() == Walk.REVERSE ? 2 * operations() + 1 : operations();
     }
 
     /** Lines that have been worked through on the way up; −1 on the way down. */
     private int up() {
-        return broken == lines && walk.mode() == Walk.REVERSE && lines > 0 ? walk.step() - operations() - 1 : -1;
+        return broken == lines && walk.mode() == Walk.REVERSE ? walk.step() - operations() - 1 : -1;
     }
 
     private int undone() {
@@ -208,7 +218,7 @@ final class Trace {
 
     /** The derivative of the last line by an input's name; not-a-number where it does not exist. */
     double gradient(int variable) {
-        if (lines == 0 || broken < lines) {
+        if (broken < lines) {
             return Double.NaN;
         }
         tape.backward(node[lines - 1]);
