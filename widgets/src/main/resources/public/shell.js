@@ -246,7 +246,7 @@ class Shell {
   slot(slot, text) {
     const kind = slot.localName;
     if (kind === 'i') slot.style.width = text;
-    else if (kind === 'fieldset') slot.querySelector(`[value=${text}]`).checked = true;
+    else if (kind === 'fieldset') slot.querySelector(`[value="${text}"]`).checked = true;
     else if (kind === 'input') slot === this.typing || put(slot, 'value', text);
     else if (slot.firstChild && !slot.firstElementChild) slot.firstChild.data = text;
     else slot.textContent = text;

@@ -47,10 +47,16 @@ final class Patch {
         return dom;
     }
 
-    /** A mark of one kind always has the same attributes in the same order. */
+    /** Most marks keep their attributes in one order from frame to frame; what only the old mark had is taken off before the new one is put on. */
     private static void attributes(JSObject dom, Element was, Element now) {
         @Nullable String[] before = was.attributes();
         @Nullable String[] after = now.attributes();
+        for (int i = 0; i < before.length; i += 2) {
+            String name = before[i];
+            if (name != null && (i >= after.length || !name.equals(after[i]))) {
+                Dom.set(dom, name, null);
+            }
+        }
         for (int i = 0; i < after.length; i += 2) {
             String name = after[i];
             String value = after[i + 1];
