@@ -14,9 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes the modules that a browser loads: {@code Modules COMPILED SHELL FOLDER} reads TeaVM's script and writes {@code widgets.js} (what the first
@@ -28,6 +32,8 @@ public final class Modules {
     private static final String MORE = "widgets-more";
     /** Stands for the export statement while the script is minified. */
     private static final String OPEN = "lecternOpen";
+
+    private static final Pattern NAMES = Pattern.compile("(import|export)\\{([\\w$,]+)}");
 
     private Modules() {}
 
@@ -78,13 +84,19 @@ public final class Modules {
         }
         List<Integer> used = List.copyOf(numbers);
         String table = "$strings" + module;
-        String text = java.util.regex.Pattern.compile("(?<![\\w$.])" + java.util.regex.Pattern.quote(script.accessor()) + "\\((\\d+)\\)").matcher(code)
-            .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(table + "[" + used.indexOf(Integer.parseInt(found.group(1))) + "]"));
+        String text = Pattern.compile("(?<![\\w$.])" + Pattern.quote(script.accessor()) + "\\((\\d+)\\)").matcher(code)
+            .replaceAll(found -> Matcher.quoteReplacement(table + "[" + used.indexOf(Integer.parseInt(found.group(1))) + "]"));
         StringBuilder strings = new StringBuilder("let " + table + "=[");
         for (int number : used) {
             strings.append(quoted(script.strings().get(number))).append(',');
         }
         return text + (module == script.exports().size() ? script.start() + "();" : "") + strings + "].map(" + script.maker() + ");" + end;
+    }
+
+    /** Names that one module hands another, in order: their lists are the longest in which nothing repeats. */
+    private static String sorted(String code) {
+        return NAMES.matcher(code).replaceAll(list -> list.group(1)
+            + Matcher.quoteReplacement(Arrays.stream(list.group(2).split(",")).sorted().collect(Collectors.joining(",", "{", "}"))));
     }
 
     private static String quoted(String text) {
@@ -103,6 +115,7 @@ public final class Modules {
         options.setLanguageOut(CompilerOptions.LanguageMode.ECMASCRIPT_NEXT);
         options.setChunkOutputType(CompilerOptions.ChunkOutputType.ES_MODULES);
         options.setEmitUseStrict(false);
+        options.setLineLengthThreshold(Integer.MAX_VALUE);
         options.setOutputCharset(StandardCharsets.UTF_8);
         options.setAllowDynamicImport(true);
         options.setCheckSymbols(false);
@@ -124,7 +137,7 @@ public final class Modules {
             throw new IllegalStateException("the modules could not be made: " + result.errors);
         }
         for (JSChunk chunk : chunks) {
-            String code = compiler.toSource(chunk).replaceFirst("(?s)" + OPEN + "\\((.*)\\);\\s*$", "export const open=$1;");
+            String code = sorted(compiler.toSource(chunk)).replaceFirst("(?s)" + OPEN + "\\((.*)\\);\\s*$", "export const open=$1;");
             Files.writeString(folder.resolve(chunk.getName() + ".js"), code);
         }
     }

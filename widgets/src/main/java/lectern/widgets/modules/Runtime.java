@@ -26,12 +26,15 @@ final class Runtime {
             "result=function(data){this.\\$id\\$=0;this.data=data;};let made=result.prototype=Object.create($1().prototype);made.type=cls;made.constructor=result;"
                 + "made.$2=function(){return new this.constructor(this.data.slice());};result[" + symbol(script) + "]={...PLAIN,parent:$1(),itemType:cls};cls[" + symbol(script) + "].arrayType=result;");
         text = text.replace("{...PLAIN,", group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null") + "({").replace("itemType:cls};", "itemType:cls});");
-        // the list of classes: class, parent, interfaces, methods
-        text = replace(text, "let packages=\\w+;let i=0;while\\(i<data\\.length\\)\\{.*?cls\\.prototype\\[name\\[k\\]\\]=func;\\}\\}\\}\\}",
-            "for(let i=0;i<data.length;){let cls=data[i++],m=" + group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null")
-                + "(),parent=data[i++],names;cls[" + symbol(script) + "]=m;if(parent)m.parent=parent;m.superinterfaces=data[i++];names=data[i++];"
+        // every browser of the last ten years multiplies integers, and spreads arguments
+        text = replace(text, "=Math\\.imul\\|\\|function.*?\\|0;\\}(?=,)", "=Math.imul");
+        text = replace(text, "\\.apply\\(null,\\[this\\]\\.concat\\(Array\\.prototype\\.slice\\.call\\(arguments\\)\\)\\)", "(this,...arguments)");
+        // a class: its function, parent, interfaces, methods
+        text = replace(text, "=data=>\\{let packages=\\w+;let i=0;while\\(i<data\\.length\\)\\{.*?cls\\.prototype\\[name\\[k\\]\\]=func;\\}\\}\\}\\}",
+            "=(cls,parent,interfaces=[],names=[])=>{let m=" + group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null")
+                + "();cls[" + symbol(script) + "]=m;if(parent)m.parent=parent;m.superinterfaces=interfaces;"
                 + "cls.prototype=parent?Object.create(parent.prototype):{};cls.prototype.constructor=cls;"
-                + "for(let j=0;j<names.length;j+=2)for(let name of [].concat(names[j]))cls.prototype[name]=names[j+1];}");
+                + "for(let j=0;j<names.length;j+=2)for(let name of [].concat(names[j]))cls.prototype[name]=names[j+1];");
         return text;
     }
 

@@ -88,19 +88,20 @@ record Script(List<Piece> pieces, Map<String, String> exports, List<String> stri
     private void classes(Compiler compiler, String register, Node all) {
         Node field = all.removeFirstChild();
         while (field != null) {
-            Node one = IR.arraylit();
+            Node one = IR.call(IR.name(register));
             String owner = field.getString();
             for (int i = 0; i < FIELDS; i++) {
                 if (i == 0 || i == 2 || i == 3) {
                     one.addChildToBack(field);
                 } else if (i == FIELDS - 1) {
                     one.addChildToBack(field.isArrayLit() ? field : IR.arraylit());
+                    while (one.getLastChild().isArrayLit() && !one.getLastChild().hasChildren()) {
+                        one.getLastChild().detach();
+                    }
                 }
                 field = all.hasChildren() ? all.removeFirstChild() : null;
             }
-            Piece piece = Piece.of(compiler, owner, register + "(", one, ");", accessor);
-            piece.mentions().add(register);
-            pieces.add(piece);
+            add(compiler, owner, "", one, ";");
         }
     }
 
