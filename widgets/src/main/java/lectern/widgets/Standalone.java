@@ -21,6 +21,13 @@ final class Standalone {
         Map.entry("d-e", List.of("stroke-dasharray", "9 3 2 3", "stroke-width", "1.5")),
         Map.entry("dots", List.of("stroke-dasharray", "1 5", "stroke-linecap", "round")),
         Map.entry("dots2", List.of("stroke-dasharray", "2 4")),
+        Map.entry("arc", List.of("stroke-width", "4")),
+        Map.entry("capsule", List.of("stroke-linecap", "round", "fill", "none")),
+        Map.entry("s0", List.of("stroke", "#a19a8e")),
+        Map.entry("s1", List.of("stroke", "#bab4a8")),
+        Map.entry("s2", List.of("stroke", "#d1cbbf")),
+        Map.entry("s3", List.of("stroke", "#e4dfd4")),
+        Map.entry("shine", List.of("stroke", "#fffdf9")),
         Map.entry("tint", List.of("opacity", "0.1")),
         Map.entry("sym", List.of("font-family", "KaTeX_Math, KaTeX_Main, serif", "font-style", "italic", "font-size", "20")),
         Map.entry("sub", List.of("font-size", "14", "font-style", "normal")),
@@ -43,8 +50,9 @@ final class Standalone {
             "role", "img", "aria-labelledby", name, "aria-describedby", svg.attribute("aria-describedby")).with(children.toArray(Node[]::new));
     }
 
+    /** A handle, or what only pointing at one shows. */
     private static boolean isGrip(Node node) {
-        return node instanceof Element element && element.attribute("data-grip") != null;
+        return node instanceof Element element && (element.attribute("data-grip") != null || "tip".equals(element.attribute("class")));
     }
 
     private static Node resolved(Node node) {

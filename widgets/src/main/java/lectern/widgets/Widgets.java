@@ -9,6 +9,7 @@ import lectern.widgets.draw.Markup;
 import lectern.widgets.gradient.GradientSheet;
 import lectern.widgets.outer.OuterSheet;
 import lectern.widgets.price.PriceSheet;
+import lectern.widgets.rotations.RotationsSheet;
 import lectern.widgets.skiptest.SkipTestSheet;
 import lectern.widgets.twolink.TwoLinkSheet;
 import lectern.widgets.widget.Fields;
@@ -26,7 +27,7 @@ import lectern.widgets.widget.Widget;
 public final class Widgets {
     /** All widgets, in the order of the book. */
     private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet(), new DepthSheet(),
-        new PriceSheet(), new OuterSheet(), new GradientSheet(), new BackpropSheet());
+        new PriceSheet(), new OuterSheet(), new GradientSheet(), new BackpropSheet(), new RotationsSheet());
 
     private Widgets() {}
 

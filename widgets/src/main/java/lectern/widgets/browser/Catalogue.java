@@ -5,6 +5,7 @@ import lectern.widgets.depth.DepthWidget;
 import lectern.widgets.gradient.GradientWidget;
 import lectern.widgets.outer.OuterWidget;
 import lectern.widgets.price.PriceWidget;
+import lectern.widgets.rotations.RotationsWidget;
 import lectern.widgets.skiptest.SkipTestWidget;
 import lectern.widgets.twolink.TwoLinkWidget;
 import org.teavm.jso.JSExport;
@@ -52,5 +53,10 @@ public final class Catalogue {
     @JSExport
     public static JSObject backprop(String start) {
         return new Moving<>(new BackpropWidget(), start);
+    }
+
+    @JSExport
+    public static JSObject rotations(String start) {
+        return new Moving<>(new RotationsWidget(), start);
     }
 }

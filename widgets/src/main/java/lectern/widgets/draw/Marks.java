@@ -67,4 +67,11 @@ public final class Marks {
         }
         return Element.of("g").with(line("k-" + role + " stem d-" + role, x, y, toX - 7 * ux, toY - 7 * uy), path("f-" + role, head));
     }
+
+    /** A round handle that can be dragged, and stepped by keys: a slider of the given value within ±limit, told in words. */
+    public static Element grip(String name, String words, double x, double y, double value, double limit, String text) {
+        return Element.of("circle", "class", "grip", "data-grip", name, "cx", Path.coordinate(x), "cy", Path.coordinate(y), "r", "26",
+            "tabindex", "0", "role", "slider", "aria-label", words, "aria-valuemin", Path.coordinate(-limit), "aria-valuemax", Path.coordinate(limit),
+            "aria-valuenow", Path.coordinate(value), "aria-valuetext", text);
+    }
 }

@@ -26,6 +26,15 @@ public final class Num {
         return x < 0 ? -whole : whole;
     }
 
+    /** A number in [0, 1) from two small integers, the same on every platform. */
+    public static double random(int seed, int draw) {
+        int x = seed * 747_796_405 + draw * 277_803_737;
+        x ^= x >>> 15;
+        x *= 739_982_445;
+        x ^= x >>> 13;
+        return (x >>> 8) / 16_777_216.0;
+    }
+
     /** eˣ − 1 without cancellation near zero (Kahan). */
     public static double expm1(double x) {
         if (!(Math.abs(x) < 0.5)) return Math.exp(x) - 1;

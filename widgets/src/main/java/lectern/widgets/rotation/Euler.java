@@ -15,6 +15,9 @@ import lectern.widgets.math.Num;
  */
 public record Euler(String sequence, boolean intrinsic) {
     private static final String[] SEQUENCES = {"xyz", "xzy", "yxz", "yzx", "zxy", "zyx", "xyx", "xzx", "yxy", "yzy", "zxz", "zyz"};
+    /** How many there are. */
+    public static final int COUNT = 24;
+
     private static final double LOCKED = 1e-7;
 
     public Euler {
@@ -26,11 +29,13 @@ public record Euler(String sequence, boolean intrinsic) {
     /** All 24, {@code intrinsic xyz} first. */
     public static List<Euler> all() {
         List<Euler> all = new ArrayList<>();
-        for (String sequence : SEQUENCES) {
-            all.add(new Euler(sequence, true));
-            all.add(new Euler(sequence, false));
-        }
+        for (int i = 0; i < COUNT; i++) all.add(at(i));
         return all;
+    }
+
+    /** One of the 24: sequences in turn, the intrinsic reading of each before the extrinsic. */
+    public static Euler at(int index) {
+        return new Euler(SEQUENCES[index / 2], index % 2 == 0);
     }
 
     /** From its label, {@code extrinsic xyz}. */

@@ -120,7 +120,7 @@ final class Moves {
     private static Bench press(Bench bench, String button) {
         if (button.equals("random")) {
             int seed = bench.seed() % 999_999 + 1;
-            return bench.pose((random(seed, 1) - 0.5) * 2 * Math.PI, (random(seed, 2) - 0.5) * 2 * Math.PI).seeded(seed);
+            return bench.pose((Num.random(seed, 1) - 0.5) * 2 * Math.PI, (Num.random(seed, 2) - 0.5) * 2 * Math.PI).seeded(seed);
         }
         if (button.equals("circle")) {
             return bench.lap() < 0 || bench.lap() == Circle.STEPS ? bench.lap(0, true) : bench.lap(bench.lap(), !bench.playing());
@@ -134,15 +134,6 @@ final class Moves {
         }
         int lap = bench.lap() + Math.max(1, (int) (seconds / Circle.STEP_SECONDS));
         return bench.lap(Math.min(lap, Circle.STEPS), lap < Circle.STEPS);
-    }
-
-    /** A number in [0, 1) from two small integers, the same on every platform. */
-    private static double random(int seed, int draw) {
-        int x = seed * 747_796_405 + draw * 277_803_737;
-        x ^= x >>> 15;
-        x *= 739_982_445;
-        x ^= x >>> 13;
-        return (x >>> 8) / 16_777_216.0;
     }
 
     /** Another wanted velocity; on the circle it is the circle's, so the hand leaves it where it stands. */

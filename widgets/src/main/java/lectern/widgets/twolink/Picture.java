@@ -180,20 +180,14 @@ final class Picture {
         return new Node[] {
             rod("link1", ARM.x(), ARM.y(), ex, ey), rod("link2", ex, ey, hx, hy),
             Element.of("circle", "class", "grip", "data-grip", "elbow", "cx", Path.coordinate(ex), "cy", Path.coordinate(ey), "r", "26"),
-            grip("joints", "Joint angles", JOINTS.toX(m.q1()), JOINTS.toY(m.q2()), m.q2(), Math.PI,
+            Marks.grip("joints", "Joint angles", JOINTS.toX(m.q1()), JOINTS.toY(m.q2()), m.q2(), Math.PI,
                 "q1 " + Shown.fixed(m.q1(), 3) + " rad, q2 " + Shown.fixed(m.q2(), 3) + " rad"),
-            grip("want", "Wanted hand velocity", hx + WANT * m.vx(), hy - WANT * m.vy(), m.vx(), Bench.FASTEST,
+            Marks.grip("want", "Wanted hand velocity", hx + WANT * m.vx(), hy - WANT * m.vy(), m.vx(), Bench.FASTEST,
                 "x " + Shown.fixed(m.vx(), 2) + " m/s, y " + Shown.fixed(m.vy(), 2) + " m/s"),
-            grip("hand", "Hand", hx, hy, m.hand()[0], 2, "x " + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m")};
+            Marks.grip("hand", "Hand", hx, hy, m.hand()[0], 2, "x " + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m")};
     }
 
     private static Element rod(String name, double x1, double y1, double x2, double y2) {
         return Element.of("path", "class", "grip rod", "data-grip", name, "d", new Path().move(x1, y1).line(x2, y2).data());
-    }
-
-    private static Element grip(String name, String words, double x, double y, double value, double limit, String text) {
-        return Element.of("circle", "class", "grip", "data-grip", name, "cx", Path.coordinate(x), "cy", Path.coordinate(y), "r", "26",
-            "tabindex", "0", "role", "slider", "aria-label", words, "aria-valuemin", Path.coordinate(-limit), "aria-valuemax", Path.coordinate(limit),
-            "aria-valuenow", Path.coordinate(value), "aria-valuetext", text);
     }
 }

@@ -47,8 +47,9 @@ public record Panel<S>(Sheet<S> sheet, Place place) {
         }
         Nodes all = new Nodes().add(Element.of("div", "class", "in").with(inside.all()), tools(),
             Element.of("p", "class", "checkline", "role", "status").with(line), Element.of("p", "class", "vh spoken", "aria-live", "polite"));
-        if (!fields) {
-            all.add(more("More controls", controls(sliders(state, sheet.beside(), sheet.symbols().length, false))));
+        Element further = sliders(state, sheet.beside(), sheet.symbols().length, false);
+        if (!fields && further.children().length > 0) {
+            all.add(more("More controls", controls(further)));
         }
         all.add(more("Numbers", numbers(state)), more("What is modelled", notes()));
         return Element.of("lectern-widget", "class", "widget wide", "name", sheet.widget().id(), "id", place.label(), "role", "group",
