@@ -8,6 +8,7 @@ import lectern.widgets.depth.DepthSheet;
 import lectern.widgets.draw.Markup;
 import lectern.widgets.gradient.GradientSheet;
 import lectern.widgets.outer.OuterSheet;
+import lectern.widgets.panda.PandaSheet;
 import lectern.widgets.price.PriceSheet;
 import lectern.widgets.rotations.RotationsSheet;
 import lectern.widgets.skiptest.SkipTestSheet;
@@ -27,7 +28,7 @@ import lectern.widgets.widget.Widget;
 public final class Widgets {
     /** All widgets, in the order of the book. */
     private static final List<Sheet<?>> SHEETS = List.of(new SkipTestSheet(), new TwoLinkSheet(), new DepthSheet(),
-        new PriceSheet(), new OuterSheet(), new GradientSheet(), new BackpropSheet(), new RotationsSheet());
+        new PriceSheet(), new OuterSheet(), new GradientSheet(), new BackpropSheet(), new RotationsSheet(), new PandaSheet());
 
     private Widgets() {}
 

@@ -16,7 +16,7 @@ class ArrowsTest {
         "..widgets.expression..", "..widgets.answer.."};
     /** One package for each widget, which knows no other's. */
     private static final String[] WIDGETS = {"..widgets.skiptest..", "..widgets.twolink..", "..widgets.depth..",
-        "..widgets.outer..", "..widgets.price..", "..widgets.gradient..", "..widgets.backprop..", "..widgets.rotations.."};
+        "..widgets.outer..", "..widgets.price..", "..widgets.gradient..", "..widgets.backprop..", "..widgets.rotations..", "..widgets.panda.."};
 
     @Test
     void mathNeedsOnlyJava() {

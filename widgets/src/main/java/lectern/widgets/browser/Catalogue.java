@@ -4,6 +4,7 @@ import lectern.widgets.backprop.BackpropWidget;
 import lectern.widgets.depth.DepthWidget;
 import lectern.widgets.gradient.GradientWidget;
 import lectern.widgets.outer.OuterWidget;
+import lectern.widgets.panda.PandaWidget;
 import lectern.widgets.price.PriceWidget;
 import lectern.widgets.rotations.RotationsWidget;
 import lectern.widgets.skiptest.SkipTestWidget;
@@ -58,5 +59,10 @@ public final class Catalogue {
     @JSExport
     public static JSObject rotations(String start) {
         return new Moving<>(new RotationsWidget(), start);
+    }
+
+    @JSExport
+    public static JSObject panda(String start) {
+        return new Moving<>(new PandaWidget(), start);
     }
 }
