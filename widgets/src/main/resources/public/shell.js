@@ -19,23 +19,22 @@ const put = (node, name, value) => {
 // ---- the one animation loop: asleep when nothing changes or nothing is on the screen
 
 const awake = new Set();
-let last;
+let beat = 0; // the frame that is asked for, one at most
+let last = 0; // time of the frame before, if there was one
 
 function tick(time) {
-  const seconds = Math.min(0.1, (time - last) / 1000);
+  const seconds = last && Math.min(0.1, (time - last) / 1000);
   const now = [...awake];
-  last = time;
   awake.clear();
-  for (const shell of now) if (shell.host.isConnected) shell.frame(Math.max(0, seconds));
-  if (awake.size) requestAnimationFrame(tick);
+  last = time;
+  beat = 0;
+  for (const shell of now) if (shell.host.isConnected) shell.frame(seconds);
+  if (!beat) last = 0;
 }
 
 function wake(shell) {
-  if (!awake.size) {
-    last = performance.now();
-    requestAnimationFrame(tick);
-  }
   awake.add(shell);
+  beat ||= requestAnimationFrame(tick);
 }
 
 // ---- one widget on the page
