@@ -7,8 +7,8 @@ package lectern.site.book;
  * @param value as it stands in the sentence
  */
 public record Computed(String expression, String value) {
-    /** The widget whose kernels computed it. */
-    public String widget() {
+    /** The widget or worked example whose kernels computed it. */
+    public String source() {
         return expression.strip().replaceFirst("\\..*", "");
     }
 }

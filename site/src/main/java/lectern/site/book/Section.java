@@ -15,7 +15,7 @@ import lectern.site.markup.html.UsedFormula;
  * @param shortTitle for breadcrumbs and bars; the title when the page gives none
  * @param chapter number of the chapter, {@code 3}; empty outside chapters
  * @param chapterTitle title of the chapter; empty outside chapters
- * @param words in the running text, for the reading time
+ * @param words in the running text without exercises, for the reading time
  * @param goals rendered learning goals, one a line; empty when the page states none
  * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
  * @param widgets ids of the widgets on the page

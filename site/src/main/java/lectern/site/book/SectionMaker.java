@@ -116,7 +116,7 @@ final class SectionMaker {
         var passages = Passages.of(own, title, nodes, shown);
         var references = References.list(page, facts.works(), facts.numbers(), tex);
         return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
-                Yaml.text(front.get("description")), words(nodes), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,
+                Yaml.text(front.get("description")), words(nodes, shown), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,
                 widgets(page), formulas, computed(nodes, shown), passages, List.of());
     }
 
@@ -203,11 +203,16 @@ final class SectionMaker {
         return outline;
     }
 
-    private static int words(List<Node> nodes) {
+    /** Exercises and solutions are done, not read: they have a time of their own. */
+    private static boolean isTask(Node node) {
+        return node instanceof Directive d && (d.name().equals("exercise") || d.name().equals("solution"));
+    }
+
+    private static int words(List<Node> nodes, Map<String, String> shown) {
         int words = 0;
         for (var node : nodes) {
-            if (!isHidden(node) && !(node instanceof org.commonmark.node.FencedCodeBlock)) {
-                var text = PlainText.of(node);
+            if (!isHidden(node) && !isTask(node) && !(node instanceof org.commonmark.node.FencedCodeBlock)) {
+                var text = PlainText.of(node, shown);
                 words += text.isEmpty() ? 0 : 1 + (int) text.chars().filter(c -> c == ' ').count();
             }
         }

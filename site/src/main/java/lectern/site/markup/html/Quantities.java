@@ -6,12 +6,16 @@ import static lectern.site.markup.html.PageWriter.escape;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Role;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Words;
 import lectern.widgets.Widgets;
+import lectern.widgets.worked.Worked;
 
 /** Numbers and links in the sentence that belong to a widget: {@code {state}}, {@code {scrub}}, {@code {compute}}. */
 final class Quantities {
@@ -62,30 +66,32 @@ final class Quantities {
     private static String compute(PageWriter page, Role role) {
         var m = COMPUTE.matcher(role.text());
         if (!m.matches()) {
-            page.report(role, Rule.BAD_STATE, "This is no computation: \"" + role.text() + "\".", "Write {compute}`widget.quantity?state | 3 significant`.");
+            page.report(role, Rule.BAD_STATE, "This is no computation: \"" + role.text() + "\".", "Write {compute}`name.quantity?state | 3 significant`, for a widget or a worked example.");
             return Roles.unhandled("role", role.name(), role.text());
         }
-        var widget = m.group(1);
-        if (!Widgets.ids().contains(widget)) {
-            page.report(role, Rule.UNKNOWN_WIDGET, "There is no widget \"" + widget + "\".", Words.didYouMean(widget, Widgets.ids()));
+        var source = m.group(1);
+        if (!Widgets.ids().contains(source) && !Worked.ids().contains(source)) {
+            var known = Stream.concat(Widgets.ids().stream(), Worked.ids().stream()).toList();
+            page.report(role, Rule.BAD_STATE, "There is no widget and no worked example \"" + source + "\".", Words.didYouMean(source, known));
             return Roles.unhandled("role", role.name(), role.text());
         }
+        boolean worked = Worked.ids().contains(source);
         var state = m.group(3) == null ? "" : m.group(3).strip();
-        for (var mistake : Widgets.mistakes(widget, state)) {
+        for (var mistake : worked ? Worked.mistakes(source, state) : Widgets.mistakes(source, state)) {
             page.report(role, Rule.BAD_STATE, mistake, "");
         }
-        var quantity = Widgets.quantity(widget, state, m.group(2));
-        if (quantity.isEmpty()) {
-            return unknown(page, role, widget, m.group(2));
+        var values = worked ? Worked.result(source, state, m.group(2)) : Widgets.quantity(source, state, m.group(2)).map(quantity -> List.of(quantity.value()));
+        if (values.isEmpty()) {
+            return worked ? unknown(page, role, "worked example", source, "result", m.group(2), Worked.results(source)) : unknown(page, role, source, m.group(2));
         }
         int digits = m.group(4) == null ? 3 : Math.clamp(Long.parseLong(m.group(4)), 0, 12);
         boolean significant = m.group(5) == null || m.group(5).equals("significant");
-        var shown = number(quantity.get().value(), digits, significant);
+        var shown = values.get().stream().map(value -> number(value, digits, significant)).collect(Collectors.joining(", "));
         page.show(role.text(), shown);
         return "<span class=\"num\">" + escape(shown) + "</span>";
     }
 
-    /** A number for a sentence: a real minus sign, powers of ten beyond six digits. */
+    /** A number for a sentence: a real minus sign, powers of ten beyond six digits, alone where their factor is 1. */
     static String number(double value, int digits, boolean significant) {
         var exact = new BigDecimal(value);
         var rounded = significant ? exact.round(new MathContext(Math.max(1, digits))) : exact.setScale(digits, RoundingMode.HALF_UP);
@@ -93,7 +99,8 @@ final class Quantities {
         String text;
         if (rounded.signum() != 0 && (exponent >= 6 || exponent < -4)) {
             var power = Integer.toString(exponent).chars().mapToObj(c -> c == '-' ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(c - '0', c - '0' + 1)).reduce("", String::concat);
-            text = rounded.scaleByPowerOfTen(-exponent).toPlainString() + "·10" + power;
+            var factor = rounded.scaleByPowerOfTen(-exponent).toPlainString();
+            text = (factor.equals("1") ? "10" : factor.equals("-1") ? "-10" : factor + "·10") + power;
         } else {
             text = rounded.toPlainString();
         }
@@ -106,9 +113,13 @@ final class Quantities {
     }
 
     private static String unknown(PageWriter page, Role role, String widget, String name) {
-        boolean known = Widgets.quantities(widget).contains(name);
-        page.report(role, Rule.BAD_STATE, "The widget \"" + widget + "\" has no " + (known ? "value of \"" + name + "\" in this state." : "quantity \"" + name + "\"."),
-                known ? "" : Words.didYouMean(name, Widgets.quantities(widget)));
+        return unknown(page, role, "widget", widget, "quantity", name, Widgets.quantities(widget));
+    }
+
+    private static String unknown(PageWriter page, Role role, String kind, String source, String part, String name, List<String> names) {
+        boolean known = names.contains(name);
+        page.report(role, Rule.BAD_STATE, "The " + kind + " \"" + source + "\" has no " + (known ? "value of \"" + name + "\" in this state." : part + " \"" + name + "\"."),
+                known ? "" : Words.didYouMean(name, names));
         return Roles.unhandled("role", role.name(), role.text());
     }
 }
