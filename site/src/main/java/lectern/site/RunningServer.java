@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
+import lectern.site.library.Body;
 import lectern.site.library.Library;
 
 /** A server from its start to the signal that ends it. */
@@ -37,7 +38,13 @@ final class RunningServer {
         if (Boolean.getBoolean("lectern.stopWhenReady")) {
             System.exit(0);
         }
+        compress(library);
         stopped.await();
         return 0;
+    }
+
+    /** Compresses every page in the background, so that no reader waits for it and no start either. */
+    private static void compress(Library library) {
+        Thread.ofPlatform().name("compress").daemon().priority(Thread.MIN_PRIORITY).start(() -> library.snapshot().pages().values().forEach(Body::compress));
     }
 }

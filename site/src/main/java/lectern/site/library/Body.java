@@ -72,7 +72,13 @@ public final class Body {
         return identity;
     }
 
-    /** Made when it is first asked for: a start waits for no page that nobody reads. */
+    /** Makes both compressed forms now. */
+    public void compress() {
+        brotli();
+        gzip();
+    }
+
+    /** Made when it is first asked for, if {@link #compress} was not before: no start waits for it. */
     public byte[] brotli() {
         byte[] known = brotli;
         if (known == null) {
@@ -82,7 +88,7 @@ public final class Body {
         return known;
     }
 
-    /** Made when it is first asked for, which of most pages it never is: every browser takes Brotli. */
+    /** As {@link #brotli}. */
     public byte[] gzip() {
         byte[] known = gzip;
         if (known == null) {
