@@ -150,9 +150,23 @@ try {
 /* ---- "Check this widget": loaded only when asked for */
 document.addEventListener('lectern-check', ({detail}) => import(beside('check.js')).then(check => check.run(detail)));
 
-/* ---- cards of symbols: when nothing else is to do, or when a formula is pointed at */
+/* ---- what a reader may want besides: when nothing else is to do, cards of symbols also when a formula is pointed at */
 const symbols = () => import('./symbols.js');
+const idle = globalThis.requestIdleCallback ?? setTimeout;
 if ($('main .katex')) {
-  (globalThis.requestIdleCallback ?? setTimeout)(symbols);
+  idle(symbols);
   document.addEventListener('pointerover', event => event.target.closest?.('main .katex') && symbols());
 }
+if ($('#settings')) idle(() => {
+  import('./way.js');
+  import('./settings.js');
+});
+
+/* ---- cards of references and menus of equations: with the first sign of a hand on the text */
+const hand = ['pointerover', 'focusin', 'touchstart'];
+const greet = () => {
+  for (const sign of hand) $('main').removeEventListener(sign, greet);
+  import('./cards.js');
+  import('./equations.js');
+};
+if ($('main.flow')) for (const sign of hand) $('main').addEventListener(sign, greet, {passive: true});

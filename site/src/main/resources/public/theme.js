@@ -1,5 +1,7 @@
-// Before the first paint: the theme this reader chose on this device.
+// Before the first paint: the theme and the size of text that this reader chose on this device.
 try {
-  const theme = localStorage.getItem('lectern.theme');
-  if (theme) document.documentElement.dataset.theme = theme;
+  for (const name of ['theme', 'size']) {
+    const chosen = localStorage.getItem('lectern.' + name);
+    if (chosen) document.documentElement.dataset[name] = chosen;
+  }
 } catch { /* storage is off: the system's theme holds */ }

@@ -9,6 +9,7 @@ import lectern.search.Lexicon;
 /**
  * The whole book as one immutable value.
  *
+ * @param report where a reader tells of a mistake, as an address; empty when the book names no place
  * @param sections in reading order
  * @param redirects old page path to new page path
  * @param images address below the root, {@code ch03/arm.png}, to the file in the book folder
@@ -16,7 +17,7 @@ import lectern.search.Lexicon;
  * @param problems of the whole book, those of the sections included, in order of file and line
  */
 public record Book(
-        Path folder, String title, String description, List<String> authors, String license, String edition, List<Chapter> chapters, List<Section> sections,
+        Path folder, String title, String description, List<String> authors, String license, String edition, String report, List<Chapter> chapters, List<Section> sections,
         Map<String, String> redirects, Map<String, Path> images, Lexicon lexicon, List<Problem> problems) {
     public Book {
         authors = List.copyOf(authors);
@@ -33,7 +34,7 @@ public record Book(
 
     /** A folder that cannot be read, as a book without pages and with that one problem. */
     public static Book unreadable(Problem problem) {
-        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", List.of(), List.of(), Map.of(), Map.of(), Lexicon.EMPTY, List.of(problem));
+        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", "", List.of(), List.of(), Map.of(), Map.of(), Lexicon.EMPTY, List.of(problem));
     }
 
     /** This book with some sections, given by path, in the place of its own. */
@@ -43,6 +44,6 @@ public record Book(
             case Chapter.Entry.Planned planned -> planned;
         }).toList())).toList();
         var read = sections.stream().map(s -> kept.getOrDefault(s.path(), s)).toList();
-        return new Book(folder, title, description, authors, license, edition, shelved, read, redirects, images, lexicon, problems);
+        return new Book(folder, title, description, authors, license, edition, report, shelved, read, redirects, images, lexicon, problems);
     }
 }

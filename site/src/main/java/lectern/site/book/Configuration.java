@@ -17,6 +17,7 @@ import lectern.site.markup.tex.PageMacros;
  * What {@code myst.yml} (or {@code _config.yml} with {@code _toc.yml}) says about the book.
  *
  * @param file where problems of the configuration are reported
+ * @param report where a reader tells of a mistake; empty when the book names no place
  * @param macros TeX macros of every page
  * @param contents the table of contents; empty when the folder's order is to be taken
  * @param numbers chapter number by folder
@@ -25,7 +26,7 @@ import lectern.site.markup.tex.PageMacros;
  * @param sites other books by the name that references use for them, to their addresses
  */
 record Configuration(
-        String file, String title, String description, List<String> authors, String license, String edition, List<String> bibliography, Map<String, String> macros,
+        String file, String title, String description, List<String> authors, String license, String edition, String report, List<String> bibliography, Map<String, String> macros,
         Map<String, String> abbreviations, Map<String, String> substitutions, Optional<List<TocEntry>> contents, Map<String, String> numbers, List<Planned> planned,
         String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, Map<String, String> sites, Manner manner, List<Mistake> mistakes) {
 
@@ -34,7 +35,7 @@ record Configuration(
 
     /** The files that a configuration is read from. */
     static final List<String> FILES = List.of("myst.yml", "myst.yaml", "_toc.yml", "_config.yml");
-    private static final List<String> KEYS = List.of("numbers", "planned", "symbols", "rules", "narration", "redirects", "edition");
+    private static final List<String> KEYS = List.of("numbers", "planned", "symbols", "rules", "narration", "redirects", "edition", "report");
 
     /** Reads the configuration of a folder. */
     static Configuration read(Folder folder) throws UnreadableBook {
@@ -131,7 +132,7 @@ record Configuration(
         }
         var style = Yaml.text(Yaml.map(project.get("citations")).get("style")) + Yaml.text(project.get("bibtex_reference_style")) + Yaml.text(ours.get("citations"));
         return new Configuration(file, Yaml.text(project.get("title")), Yaml.text(project.get("description")), authors(project.get("authors")), license(project.get("license")),
-                Yaml.text(ours.get("edition")), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
+                Yaml.text(ours.get("edition")), report(Yaml.text(ours.get("report")), Yaml.text(project.get("github"))), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
                 ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, mistakes);
     }
 
@@ -160,6 +161,11 @@ record Configuration(
 
     private static List<String> authors(@org.jspecify.annotations.Nullable Object value) {
         return Yaml.list(value).stream().map(a -> a instanceof Map<?, ?> m ? Yaml.text(Yaml.map(m).get("name")) : a.toString()).filter(a -> !a.isBlank()).toList();
+    }
+
+    /** What the book says, else the issues of its repository, which MyST lets one write as an address or as {@code owner/name}. */
+    private static String report(String said, String github) {
+        return !said.isEmpty() || github.isEmpty() ? said : (github.contains("://") ? github : "https://github.com/" + github).replaceFirst("/+$", "") + "/issues/new";
     }
 
     private static String license(@org.jspecify.annotations.Nullable Object value) {

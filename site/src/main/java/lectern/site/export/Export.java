@@ -18,6 +18,8 @@ import lectern.site.library.Snapshot;
 import lectern.site.web.BackMatter;
 import lectern.site.web.Assets;
 import lectern.site.web.BookPages;
+import lectern.site.web.Cards;
+import lectern.site.web.Cite;
 import lectern.site.web.Json;
 import lectern.site.web.Pages;
 import lectern.site.web.SymbolCards;
@@ -103,9 +105,12 @@ public final class Export {
             back.page(snapshot, part.path()).ifPresent(body -> page(files, links, part.path(), text(body)));
         }
         for (var section : book.sections()) {
+            String url = baseUrl.isEmpty() ? "" : baseUrl + "/" + links.file(section.path());
+            files.put("card/" + section.path() + "/cite.html", Cite.html(book, section, url).getBytes(StandardCharsets.UTF_8));
             if (!section.formulas().isEmpty()) {
                 String notation = "../".repeat((int) section.path().chars().filter(c -> c == '/').count()) + links.file(BackMatter.Part.NOTATION.path());
                 files.put("card/" + section.path() + "/symbols.json", SymbolCards.json(library, section, notation).getBytes(StandardCharsets.UTF_8));
+                files.put("card/" + section.path() + "/equations.json", Cards.equations(library, section).getBytes(StandardCharsets.UTF_8));
             }
         }
         page(files, links, "search", pages.search(book));

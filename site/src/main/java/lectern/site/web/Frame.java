@@ -8,9 +8,10 @@ import java.util.List;
  * @param title for the browser's tab
  * @param crumbs from the book down to this page
  * @param back whether the book has pages at its back
+ * @param report where a reader tells of a mistake; empty when there is no such place
  * @param chapterWord "Chapter" or "Appendix"
  */
-public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview, boolean back) {
+public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview, boolean back, String edition, String report) {
     /** A step of the way from the book to the page. */
     public record Crumb(String href, String number, String title, boolean current) {}
 

@@ -130,7 +130,7 @@ public final class Pages implements Library.Printer {
 
     private Frame plain(Book book, String title, String description) {
         String tab = title.equals(book.title()) ? title : title + " — " + book.title();
-        return new Frame(tab, description, List.of(new Crumb("/", "", book.title(), title.equals(book.title()))), "", assets.links(), preview, false);
+        return new Frame(tab, description, List.of(new Crumb("/", "", book.title(), title.equals(book.title()))), "", assets.links(), preview, false, "", "");
     }
 
     private Frame frame(Book book, Section section, boolean back) {
@@ -143,7 +143,7 @@ public final class Pages implements Library.Printer {
         crumbs.add(new Crumb(section.url(), section.number(), name, true));
         String numbered = section.number().isEmpty() ? section.title() : section.number() + " " + section.title();
         String word = section.chapter().chars().allMatch(Character::isDigit) ? "Chapter" : "Appendix";
-        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, word, assets.links(), preview, back);
+        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, word, assets.links(), preview, back, book.edition(), book.report());
     }
 
     private static Turn turn(Section section) {

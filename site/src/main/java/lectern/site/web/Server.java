@@ -35,7 +35,8 @@ public final class Server {
         var widgets = new WidgetPage(library, pages, loader, at);
         var embeds = new EmbedPage(library, pages, loader, settings.frameHosts());
         var book = new BookPages(library, pages);
-        var cards = new SymbolCards(library);
+        var symbols = new SymbolCards(library);
+        var cards = new Cards(library, settings.baseUrl());
         return Javalin.create(c -> {
             limits(c, settings, events != null);
             c.routes.before(headers::set);
@@ -48,7 +49,10 @@ public final class Server {
             read(c, "/embed/{id}", embeds::frame);
             read(c, "/embed/{version}/widget.js", embeds::script);
             read(c, "/oembed", ctx -> embeds.oembed(ctx, at.apply(ctx)));
-            read(c, "/card/<page>/symbols", cards::of);
+            read(c, "/card/<page>/symbols", symbols::of);
+            read(c, "/card/<page>/equations", cards::equations);
+            read(c, "/card/<page>/cite", cards::cite);
+            read(c, "/card/<page>/{block}", cards::block);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
             read(c, "/livez", ctx -> ctx.result("alive\n"));
             read(c, "/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));
@@ -126,7 +130,7 @@ public final class Server {
         }
     }
 
-    private static String origin(Context ctx) {
+    static String origin(Context ctx) {
         return ctx.scheme() + "://" + ctx.host();
     }
 }

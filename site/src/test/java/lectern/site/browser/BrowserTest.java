@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,5 +72,13 @@ abstract class BrowserTest {
             }
         });
         return page;
+    }
+
+    /** What axe finds on the page as it stands: nothing that floats over it is closed by the asking. */
+    static Object violations(Page page) throws IOException {
+        try (var axe = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");
+        }
+        return page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].target))");
     }
 }

@@ -149,4 +149,16 @@ class ExportBrowserTest extends BrowserTest {
         page.locator("main .hits mark").first().waitFor();
         assertEquals(List.of(), complaints);
     }
+
+    @Test
+    void aReferenceShowsItsCardBelowAFolder() {
+        Page page = page(1280);
+        page.navigate(url("ch03/vectors.html"));
+        page.locator("main > p a[href*='appendix-a/matrices']").first().hover();
+        page.locator(".card:popover-open").getByText("Matrices as maps").waitFor();
+        page.locator("#eq-dls .eq-box").focus();
+        page.locator("#eq-dls .eq-more").click();
+        page.locator(".eq-menu:popover-open").getByText("LaTeX").waitFor();
+        assertEquals(List.of(), complaints);
+    }
 }

@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -110,5 +113,20 @@ class PageBrowserTest extends BrowserTest {
         open(page, "/");
         assertEquals("sepia", page.evaluate("() => document.documentElement.dataset.theme"));
         assertEquals("rgb(242, 230, 207)", page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor"));
+    }
+
+    /** What a screen reader is told of the section, its widgets apart, which have goldens of their own; rewritten with {@code -Dgolden=write}. */
+    @Test
+    void theAccessibilityTreeIsAsRead() throws IOException {
+        Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900));
+        open(page, SECTION);
+        page.evaluate("() => document.querySelectorAll('lectern-widget').forEach(widget => widget.remove())");
+        String tree = page.locator("body").ariaSnapshot() + "\n";
+        Path golden = Path.of("src/test/resources/golden/vectors.aria.txt");
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(golden, tree);
+        }
+        assertTrue(Files.exists(golden), golden + " is missing; read it, then write it with -Dgolden=write");
+        assertEquals(Files.readString(golden), tree, golden + " changed; read it, then rewrite it with -Dgolden=write");
     }
 }

@@ -1,0 +1,50 @@
+// What floats over a page shares: its style sheet, its place, the clipboard.
+
+const {root} = document.documentElement.dataset;
+
+/** Where the book begins, on a server or in an exported site; and this page's path below it. */
+export const base = new URL(root ?? '/', location);
+export const pathOf = address => decodeURIComponent(address.pathname.slice(base.pathname.length)).replace(/\.html$/, '');
+export const page = pathOf(location);
+
+/** The address of what the server says about a page; an exported site holds it as a file with an ending. */
+export const card = (path, name, ending) => new URL(`card/${path}/${encodeURIComponent(name)}${root ? ending : ''}`, base);
+
+export const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+document.head.append(make('link', {rel: 'stylesheet', href: new URL('floats.css', import.meta.url).href}));
+
+/** Puts an open popover below a place on the screen, or above it where below is no room; on a narrow screen the style sheet lays it at the foot. */
+export function place(element, at) {
+  const below = at.bottom + 8 + element.offsetHeight < innerHeight;
+  element.style.setProperty('--x', `${Math.max(12, Math.min(at.left, innerWidth - element.offsetWidth - 12))}px`);
+  element.style.setProperty('--y', `${below ? at.bottom + 8 : Math.max(8, at.top - 8 - element.offsetHeight)}px`);
+}
+
+/** Copies text; also where the page came over plain HTTP and the browser keeps its clipboard to itself. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = make('textarea', {value: text, className: 'vh'});
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    focused?.focus({preventScroll: true});
+  }
+}
+
+let status;
+/** Says a word to who sees the page and to who hears it, and takes it back after a moment. */
+export function say(words) {
+  status ??= document.body.appendChild(make('p', {className: 'said', role: 'status'}));
+  status.textContent = words;
+  clearTimeout(status.leaving);
+  status.leaving = setTimeout(() => { status.textContent = ''; }, 2500);
+}
