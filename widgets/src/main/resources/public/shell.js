@@ -4,6 +4,7 @@
  */
 const PIXELS = 2; // of a drag on a number in a sentence, for one step of the quantity
 const LIMIT = 1e9;
+const REST = 200; // milliseconds without a key
 const SKIPPED = 'skip';
 const OWN = /^(theme|lang|hide|format|fragment)=/; // of the page's query, not a widget's
 const still = matchMedia('(prefers-reduced-motion:reduce)');
@@ -79,7 +80,7 @@ class Shell {
       this.svg = this.find('svg');
       this.words = this.svg.children[1];
       this.gather();
-      wake(this);
+      this.hidden();
       this.host.alive = true;
     }).catch(() => this.loading = null);
   }
@@ -89,9 +90,10 @@ class Shell {
     this.slots = this.all('[data-v]');
     this.shown = {};
     for (const node of [...this.all('[data-quantity]'), ...document.querySelectorAll(`span[data-widget="${this.label}"]`)]) {
-      (this.shown[node.dataset.quantity] ??= []).push(node);
+      if (!node.closest('details:not([open])')) (this.shown[node.dataset.quantity] ??= []).push(node);
     }
     this.anew = true;
+    wake(this);
   }
 
   /** The pairs of the page's query that are this widget's, or all others. */
@@ -123,10 +125,13 @@ class Shell {
     event?.(this.moving);
   }
 
-  settle() {
+  /** Ends a gesture; one of the keyboard, which others follow, is told of when it rests. */
+  settle(resting) {
     this.flush();
-    if (this.moving.held()) this.go(moving => moving.settle());
     wake(this);
+    if (this.moving.held()) this.moving.settle();
+    else if (resting || !this.telling) return;
+    this.told(resting);
   }
 
   /** Takes a gesture back; false when there is none. */
@@ -159,7 +164,16 @@ class Shell {
 
   go(step) {
     step(this.moving);
+    this.told();
+  }
+
+  /** Lets the address, the ear and the page know of the state, now or after the last of several keys. */
+  told(resting) {
+    clearTimeout(this.telling);
+    this.telling = resting && setTimeout(() => this.told(), REST);
+    if (resting) return;
     wake(this);
+    this.hidden();
     this.address(true);
     this.say(this.moving.describe());
     this.tell('lectern-state', this.moving.write());
@@ -231,20 +245,31 @@ class Shell {
       moving.pass(seconds);
       if (!moving.plays()) this.settle();
     }
-    moving.draw(this.svg, this.words.nextSibling, (place, text) => this.slot(this.slots[place], text));
+    moving.draw(this.svg, this.words.nextSibling, (place, text) => this.slot(place, text));
     moving.numbers(!!this.degrees, !!this.anew, (index, name) => this.shown[name]?.forEach(node => node === this.typing || this.show(node, index)));
     this.anew = false;
-    if (!held) put(this.words, 'textContent', moving.describe()); // nobody listens while dragging
-    if (!moving.held()) this.buttons(moving.write()); // presets are compared by their texts: not during a gesture
+    if (!held && !this.telling) { // nobody listens while dragging
+      this.hidden();
+      put(this.words, 'textContent', moving.describe());
+    }
+    if (!moving.held() && !this.telling) this.buttons(moving.write()); // presets are compared by their texts: not during a gesture
     const regime = moving.regime();
     if (regime !== this.regime) this.say(this.regime = regime);
     if (this.visible && moving.plays() && !still.matches) wake(this);
   }
 
-  /** Shows a live text: the width of a bar, the picked radio of a choice, a field with its verdict, or plainly the text. */
-  slot(slot, text) {
+  /** Texts for the ear alone, which waited for the release. */
+  hidden() {
+    for (const place in this.late) this.slots[place].textContent = this.late[place];
+    this.late = {};
+  }
+
+  /** Shows a live text: the length of a bar, the picked radio of a choice, a field with its verdict, or plainly the text. */
+  slot(place, text) {
+    const slot = this.slots[place];
     const kind = slot.localName;
-    if (kind === 'i') slot.style.width = text;
+    if (kind === 'i') slot.style.backgroundSize = text;
+    else if (kind === 'mn' && held) this.late[place] = text;
     else if (kind === 'fieldset') slot.querySelector(`[value="${text}"]`).checked = true;
     else if (kind === 'input') slot === this.typing || put(slot, 'value', text);
     else if (slot.firstChild && !slot.firstElementChild) slot.firstChild.data = text;
@@ -264,7 +289,8 @@ class Shell {
       set(node, 'min', form(2));
       set(node, 'max', form(3));
       put(node, 'value', form(1));
-      if (node.style.getPropertyValue('--p') !== form(4)) node.style.setProperty('--p', form(4));
+      const part = form(4);
+      if ((node.bar ??= node.style.getPropertyValue('--p')) !== part) node.style.backgroundSize = (node.bar = part) + ' 2px,100% 2px';
     } else put(node, 'textContent', form(0));
     if (this.moving.settable(index) && (range || node.dataset.widget)) {
       if (!range) {
@@ -431,14 +457,17 @@ const HANDS = {
 
   keyup(shell) {
     held = null;
-    shell.settle();
+    shell.settle(true);
   },
+
+  toggle: shell => shell.gather(), // what was closed was not kept up
 };
 for (const end of ['change', 'focusout', 'pointerup', 'pointercancel']) {
   HANDS[end] = shell => {
     shell.typing = null;
     typed = '';
-    HANDS.keyup(shell);
+    held = null;
+    shell.settle();
   };
 }
 
@@ -497,7 +526,6 @@ customElements.define('lectern-widget', class extends HTMLElement {
     else if (shell.moving) { // moved within the page: it keeps its state
       shell.gather();
       shell.watch();
-      wake(shell);
     }
   }
 

@@ -3,10 +3,12 @@ package lectern.site.browser;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.widgets.Widgets;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a frame of each widget costs the browser's main thread while a reader drags, from the pointer's event to paint, with the processor slowed four
- * times: the thread's own time, by Chromium's trace. What has no handle is dragged by its slider, and what has none either is typed into.
+ * What a frame of each widget costs the browser's main thread while a reader drags, from one event of the pointer or a key to its paint record, with the
+ * processor slowed four times: the thread's own time, by Chromium's trace, in the tasks that handle the event and draw. What the test itself asks of the
+ * page, and the threads that raster, are no part of it. What has no handle is dragged by its slider, and what has none either is typed into.
  * {@code -Dlectern.widget=two-link} measures one.
  */
 class DragBenchmark extends BrowserTest {
@@ -32,9 +36,12 @@ class DragBenchmark extends BrowserTest {
     private static final int SLOWER = 4;
     private static final int WARM_UP = 40;
     private static final int MOVES = 160;
+    /** A key is let go after its letter was drawn, as fingers do it: pressing and releasing are two events. */
+    private static final double KEY_DOWN = 60;
     /** Work that a frame consists of, as the trace names it. */
     private static final Map<String, String> PARTS = Map.of("EventDispatch", "script", "FireAnimationFrame", "script", "UpdateLayoutTree", "style",
         "Layout", "layout", "PrePaint", "paint", "Paint", "paint", "Layerize", "paint", "Commit", "paint");
+    private static final Pattern INPUT = Pattern.compile("pointer.*|mouse.*|key.*|input");
 
     /** What a widget's drag cost, in milliseconds. */
     record Cost(String id, double p50, double p95, double longest, int frames, Map<String, Double> parts) {
@@ -45,14 +52,33 @@ class DragBenchmark extends BrowserTest {
         }
     }
 
-    /** {@code work}: of the thread itself, in which the slowing counts but not what else the machine does. */
-    private record Span(double start, double length, double work) {
+    /**
+     * An entry of the trace.
+     *
+     * @param work of the thread itself, in which the slowing counts but not what else the machine does
+     */
+    private record Span(String name, boolean input, double start, double length, double work) {
         double end() {
             return start + length;
         }
+    }
 
-        boolean holds(Span other) {
-            return other.start >= start && other.end() <= end();
+    /** A task of the main thread with what was done in it, by part, each without what is nested in it. */
+    private record Task(double work, boolean input, boolean drawn, Map<String, Double> parts) {
+        static Task of(Span task, List<Span> inside) {
+            var parts = new TreeMap<String, Double>();
+            var open = new ArrayDeque<Span>();
+            for (Span span : inside) {
+                while (!open.isEmpty() && open.peek().end() <= span.start()) {
+                    open.pop();
+                }
+                if (!open.isEmpty()) {
+                    parts.merge(PARTS.get(open.peek().name()), -span.work(), Double::sum);
+                }
+                parts.merge(PARTS.get(span.name()), span.work(), Double::sum);
+                open.push(span);
+            }
+            return new Task(task.work(), inside.stream().anyMatch(Span::input), inside.stream().anyMatch(span -> span.name().equals("FireAnimationFrame")), parts);
         }
     }
 
@@ -101,7 +127,7 @@ class DragBenchmark extends BrowserTest {
             page.locator("lectern-widget [data-fill]").first().focus();
             String formula = "-l1*sin(q1)-l2*sin(q1+q2)";
             return i -> {
-                page.keyboard().press(i % 50 < 25 ? formula.charAt(i % 25) + "" : "Backspace");
+                page.keyboard().press(i % 50 < 25 ? formula.charAt(i % 25) + "" : "Backspace", new Keyboard.PressOptions().setDelay(KEY_DOWN));
                 return true;
             };
         }
@@ -125,44 +151,57 @@ class DragBenchmark extends BrowserTest {
     }
 
     private static Cost cost(String id, String trace) {
-        var threads = new TreeMap<String, Map<String, List<Span>>>();
+        var threads = new TreeMap<String, List<Span>>();
         for (var element : JsonParser.parseString(trace).getAsJsonObject().getAsJsonArray("traceEvents")) {
             var event = element.getAsJsonObject();
             String name = event.get("name").getAsString();
             if (event.has("dur") && (name.equals("RunTask") || PARTS.containsKey(name))) {
-                threads.computeIfAbsent(event.get("pid") + " " + event.get("tid"), thread -> new TreeMap<>()).computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(new Span(event.get("ts").getAsDouble() / 1000, event.get("dur").getAsDouble() / 1000,
-                        event.get(event.has("tdur") ? "tdur" : "dur").getAsDouble() / 1000));
+                boolean input = name.equals("EventDispatch") && INPUT.matcher(event.getAsJsonObject("args").getAsJsonObject("data").get("type").getAsString()).matches();
+                threads.computeIfAbsent(event.get("pid") + " " + event.get("tid"), thread -> new ArrayList<>()).add(new Span(name, input,
+                    event.get("ts").getAsDouble() / 1000, event.get("dur").getAsDouble() / 1000, event.get(event.has("tdur") ? "tdur" : "dur").getAsDouble() / 1000));
             }
         }
-        var main = threads.values().stream().max(Comparator.comparingInt(names -> names.getOrDefault("FireAnimationFrame", List.of()).size())).orElseThrow();
-        return cost(id, main);
+        var main = threads.values().stream().max(Comparator.comparingLong(spans -> spans.stream().filter(span -> span.name().equals("FireAnimationFrame")).count()));
+        return cost(id, tasks(main.orElseThrow()));
     }
 
-    /** A frame is the task that ran its animation callback, and every task since the frame before. */
-    private static Cost cost(String id, Map<String, List<Span>> events) {
-        var tasks = events.get("RunTask").stream().sorted(Comparator.comparingDouble(Span::start)).toList();
+    /** The tasks of a thread in which the page handles an event or draws. */
+    private static List<Task> tasks(List<Span> spans) {
+        spans.sort(Comparator.comparingDouble(Span::start).thenComparing(Span::length, Comparator.reverseOrder()));
+        var tasks = new ArrayList<Task>();
+        for (int i = 0; i < spans.size(); i++) {
+            Span task = spans.get(i);
+            if (task.name().equals("RunTask")) {
+                var inside = spans.subList(i + 1, spans.size()).stream().takeWhile(span -> span.start() < task.end()).filter(span -> !span.name().equals("RunTask")).toList();
+                if (!inside.isEmpty()) {
+                    tasks.add(Task.of(task, inside));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    /** A frame begins with the first event since the last one was drawn and ends with the task that draws; an event that draws nothing is one of its own. */
+    private static Cost cost(String id, List<Task> tasks) {
         var frames = new ArrayList<Double>();
         var parts = new TreeMap<String, List<Double>>();
-        double since = tasks.getFirst().start();
+        var sums = new TreeMap<String, Double>();
         double work = 0;
         double longest = 0;
-        for (Span task : tasks) {
-            work += task.work();
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.get(i);
             longest = Math.max(longest, task.work());
-            if (events.get("FireAnimationFrame").stream().anyMatch(task::holds)) {
+            work += task.work();
+            task.parts().forEach((part, sum) -> sums.merge(part, sum, Double::sum));
+            if (task.drawn() || i + 1 < tasks.size() && task.input() && tasks.get(i + 1).input() && !tasks.get(i + 1).drawn()) {
                 frames.add(work);
-                var whole = new Span(since, task.end() - since, 0);
-                var sums = new TreeMap<String, Double>();
-                PARTS.forEach((name, part) -> sums.merge(part,
-                    events.getOrDefault(name, List.of()).stream().filter(whole::holds).mapToDouble(Span::work).sum(), Double::sum));
                 sums.forEach((part, sum) -> parts.computeIfAbsent(part, p -> new ArrayList<>()).add(sum));
-                since = task.end();
+                sums.clear();
                 work = 0;
             }
         }
         var shares = new TreeMap<String, Double>();
-        parts.forEach((part, sums) -> shares.put(part, quantile(sums, 0.95)));
+        parts.forEach((part, all) -> shares.put(part, quantile(all, 0.95)));
         return new Cost(id, quantile(frames, 0.5), quantile(frames, 0.95), longest, frames.size(), shares);
     }
 

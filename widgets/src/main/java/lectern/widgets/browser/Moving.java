@@ -18,11 +18,13 @@ final class Moving<S> implements Handle {
     private Node[] marks;
     private String[] live;
     private Quantity[] quantities;
+    private S drawn;
 
     Moving(Widget<S> widget, String start) {
         this.widget = widget;
         S state = widget.read(new Fields(start));
         history = History.of(state);
+        drawn = state;
         marks = widget.view(state);
         live = widget.live(state);
         quantities = new Quantity[0];
@@ -161,10 +163,15 @@ final class Moving<S> implements Handle {
 
     @Override
     public void draw(JSObject svg, @Nullable JSObject first, Show show) {
-        Node[] now = widget.view(history.now());
+        S state = history.now();
+        if (state == drawn) {
+            return;
+        }
+        drawn = state;
+        Node[] now = widget.view(state);
         Patch.children(svg, first, marks, now);
         marks = now;
-        String[] texts = widget.live(history.now());
+        String[] texts = widget.live(state);
         for (int i = 0; i < texts.length; i++) {
             if (!texts[i].equals(live[i])) {
                 show.text(i, texts[i]);

@@ -17,7 +17,7 @@ final class Patch {
             JSObject next = child == null ? null : Dom.next(child);
             if (i >= after.length || child == null) {
                 Dom.replace(dom, i < after.length ? create(after[i]) : null, child);
-            } else {
+            } else if (before[i] != after[i]) {
                 change(dom, child, before[i], after[i]);
             }
             child = next;

@@ -10,6 +10,7 @@ import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
+import org.jspecify.annotations.Nullable;
 
 /** The skip-test: whoever can fill the four blanks of the two-link Jacobian may skim the section. */
 public final class SkipTestWidget implements Widget<Blanks> {
@@ -45,11 +46,27 @@ public final class SkipTestWidget implements Widget<Blanks> {
         return event instanceof Event.Press ? blanks.reseeded() : blanks;
     }
 
-    private static Judge judge(Blanks blanks, int entry) {
-        return Judge.of(blanks.entries()[entry], entry, blanks.seed());
+    private record Judged(Blanks blanks, Judge[] entries) {}
+
+    /** The latest state's judgements, of which a frame asks many times and a key changes one. */
+    private @Nullable Judged latest;
+
+    private Judge judge(Blanks blanks, int entry) {
+        Judged known = latest;
+        if (known == null || known.blanks() != blanks) {
+            Judge[] judges = new Judge[ENTRIES];
+            for (int i = 0; i < ENTRIES; i++) {
+                String typed = blanks.entries()[i];
+                boolean same = known != null && known.blanks().seed() == blanks.seed() && known.blanks().entries()[i].equals(typed);
+                judges[i] = same ? known.entries()[i] : Judge.of(typed, i, blanks.seed());
+            }
+            known = new Judged(blanks, judges);
+            latest = known;
+        }
+        return known.entries()[entry];
     }
 
-    private static int count(Blanks blanks, String verdict) {
+    private int count(Blanks blanks, String verdict) {
         int count = 0;
         for (int i = 0; i < ENTRIES; i++) {
             if (judge(blanks, i).verdict().equals(verdict)) {
@@ -129,7 +146,7 @@ public final class SkipTestWidget implements Widget<Blanks> {
     }
 
     /** The typed entry's value in a pose; NaN when there is none. */
-    private static double value(Blanks blanks, int entry, Pose pose) {
+    private double value(Blanks blanks, int entry, Pose pose) {
         Formula formula = judge(blanks, entry).formula();
         return formula == null ? Double.NaN : formula.value(pose.q1(), pose.q2(), pose.l1(), pose.l2());
     }

@@ -17,9 +17,9 @@ public final class Slots {
         return marked(name, attributes).with(texts[next++]);
     }
 
-    /** A bar as wide as the next text says. */
+    /** A bar as long as the next text says; a change of it is painted without a layout. */
     public Element bar() {
-        return marked("i", "style", "width:" + texts[next++]);
+        return marked("i", "style", "background-size:" + texts[next++]);
     }
 
     /** One of a few options; the next text is the picked one's value. */
