@@ -2,13 +2,24 @@
 
 const $ = selector => document.querySelector(selector);
 
-/* ---- theme */
+/* ---- theme; the panel "Aa" is made here, since nothing in it works without scripts */
 function paint(theme) {
   if (theme && theme !== 'system') document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
   for (const button of document.querySelectorAll('[data-theme-is]'))
     button.setAttribute('aria-pressed', button.dataset.themeIs === (theme || 'system'));
 }
+panel('settings', 'settings', 'Reading settings', box => {
+  const fields = document.createElement('fieldset');
+  const row = Object.assign(document.createElement('div'), {className: 'row'});
+  for (const [theme, name] of Object.entries({system: 'Auto', light: 'Paper', sepia: 'Sepia', dark: 'Night'})) {
+    const button = Object.assign(document.createElement('button'), {className: 'btn', textContent: name});
+    button.dataset.themeIs = theme;
+    row.append(button);
+  }
+  fields.append(Object.assign(document.createElement('legend'), {textContent: 'Page'}), row);
+  box.append(fields);
+});
 paint(document.documentElement.dataset.theme);
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-theme-is]');

@@ -39,7 +39,7 @@ public final class Assets {
         links = new Frame.Links(
                 add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
                 List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
-                single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("embed.js"), single("preview.js"), single("preview.css"));
+                single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("embed.js"), single("embed.css"), single("preview.js"), single("preview.css"));
     }
 
     public Frame.Links links() {

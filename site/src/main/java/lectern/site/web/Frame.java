@@ -16,5 +16,5 @@ public record Frame(String title, String description, List<Crumb> crumbs, String
     public record Crumb(String href, String number, String title, boolean current) {}
 
     /** Addresses of the files that every page loads. */
-    public record Links(String css, List<String> fonts, String icon, String theme, String app, String widgets, String embed, String preview, String previewCss) {}
+    public record Links(String css, List<String> fonts, String icon, String theme, String app, String widgets, String embed, String embedCss, String preview, String previewCss) {}
 }
