@@ -172,8 +172,12 @@ class RoutesTest {
 
     @Test
     void nothingIsWrittenOverTheNetwork() throws Exception {
-        for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
-            assertEquals(405, ask(method, "/one").statusCode(), method);
+        // a client of its own: what is not GET is not tried again on a kept connection that a refused request of another test has closed meanwhile
+        try (var client = HttpClient.newHttpClient()) {
+            for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+                var request = HttpRequest.newBuilder(URI.create(book.url("/one"))).method(method, HttpRequest.BodyPublishers.noBody()).build();
+                assertEquals(405, client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode(), method);
+            }
         }
     }
 
