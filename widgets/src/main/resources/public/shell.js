@@ -246,6 +246,7 @@ class Shell {
       if (!moving.plays()) this.settle();
     }
     moving.draw(this.svg, this.words.nextSibling, (place, text) => this.slot(place, text));
+    if (!held && this.behind) this.behind = !(this.anew = true);
     moving.numbers(!!this.degrees, !!this.anew, (index, name) => this.shown[name]?.forEach(node => node === this.typing || this.show(node, index)));
     this.anew = false;
     if (!held && !this.telling) { // nobody listens while dragging
@@ -277,7 +278,9 @@ class Shell {
     if (slot.className === 'said') set(slot.previousSibling, 'aria-invalid', text && '' + (text[0] === '✕') || null);
   }
 
+  /** Sliders and boxes cost a layout each: while the figure is dragged they wait. */
   show(node, index) {
+    if (held && node.type && node !== held) return this.behind = true;
     const form = which => this.moving.number(index, which);
     if (node.type === 'number') {
       put(node, 'value', form(6));

@@ -10,6 +10,7 @@ import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
+import org.jspecify.annotations.Nullable;
 
 /** The seven-joint arm: each column of its Jacobian is the twist of one joint, and two ways of computing it agree. */
 public final class PandaWidget implements Widget<Stance> {
@@ -18,6 +19,21 @@ public final class PandaWidget implements Widget<Stance> {
     private static final double ALIGNED = 1e-4;
     private static final double STRAIGHT = -0.0699;
     private static final int TWISTS = 6;
+
+    private record Known(Stance stance, Moment moment, Svd svd) {}
+
+    /** The latest state's: a frame asks for it five times. */
+    private @Nullable Known latest;
+
+    private Known known(Stance stance) {
+        Known known = latest;
+        if (known == null || known.stance() != stance) {
+            Moment moment = Moment.of(stance);
+            known = new Known(stance, moment, moment.all());
+            latest = known;
+        }
+        return known;
+    }
 
     @Override
     public String id() {
@@ -46,7 +62,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public Node[] view(Stance stance) {
-        return Picture.draw(Moment.of(stance));
+        return Picture.draw(known(stance).moment());
     }
 
     static String vector(double[] v, int from, String unit) {
@@ -61,8 +77,8 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public String describe(Stance stance) {
-        Moment m = Moment.of(stance);
-        Svd svd = m.all();
+        Moment m = known(stance).moment();
+        Svd svd = known(stance).svd();
         String special = regime(stance, svd);
         return "The hand is at " + vector(m.hand(), 0, "m") + ". Joint " + stance.joint() + " at 1 rad/s " + twist(m, stance.joint() - 1) + ". "
             + (special.isEmpty() ? "The condition number of J is " + Shown.value(svd.condition()) + "." : special);
@@ -70,7 +86,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public String regime(Stance stance) {
-        return regime(stance, Moment.of(stance).all());
+        return regime(stance, known(stance).svd());
     }
 
     private static String regime(Stance stance, Svd svd) {
@@ -95,7 +111,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public String[] live(Stance stance) {
-        Moment m = Moment.of(stance);
+        Moment m = known(stance).moment();
         Mat other = m.byAutodiff();
         String[] texts = new String[4 * TWISTS + 6];
         int at = 0;
@@ -110,7 +126,7 @@ public final class PandaWidget implements Widget<Stance> {
             texts[at++] = Digits.fixed(Math.min(100, sigma / (k < 3 ? LONGEST_V : LONGEST_W) * 100), 1) + "%";
             texts[at++] = Shown.fixed(sigma, 3);
         }
-        Svd svd = m.all();
+        Svd svd = known(stance).svd();
         texts[at++] = svd.isSingular() ? "none, singular" : Shown.value(svd.condition());
         texts[at++] = Shown.fixed(svd.isSingular() ? 0 : svd.volume(), 4);
         texts[at++] = regime(stance, svd);
@@ -120,7 +136,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public Quantity[] quantities(Stance stance) {
-        Moment m = Moment.of(stance);
+        Moment m = known(stance).moment();
         Quantity[] all = new Quantity[Stance.JOINTS + 3 + 3 + TWISTS + 2];
         int at = 0;
         for (; at < Stance.JOINTS; at++) {
@@ -133,7 +149,7 @@ public final class PandaWidget implements Widget<Stance> {
         for (int k = 0; k < 3; k++) {
             all[at++] = Quantity.of("p" + (k + 1), m.hand()[k], "m");
         }
-        Svd svd = m.all();
+        Svd svd = known(stance).svd();
         boolean singular = svd.isSingular();
         for (int k = 0; k < TWISTS; k++) {
             all[at++] = Quantity.of("sigma" + (k + 1), singular && k >= svd.rank() ? 0 : svd.sigma()[k], "");

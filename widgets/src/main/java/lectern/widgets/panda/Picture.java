@@ -113,7 +113,7 @@ final class Picture {
         return TOP + row * ROW + (row < 3 ? 0 : GAP);
     }
 
-    /** Cells tinted by size; a negative one has the other colour and a line under its number. */
+    /** Cells tinted by size; a negative one has the other colour and a line below; the picked column shows its numbers. */
     private static void matrix(Nodes out, Moment m) {
         for (int row = 0; row < 6; row++) {
             double y = rowY(row);
@@ -124,9 +124,13 @@ final class Picture {
                 double strength = STRONGEST * Math.min(1, Math.abs(value) / (row < 3 ? LARGEST_V : 1));
                 boolean negative = value <= -0.0005;
                 out.add(rect(negative ? "f-q2" : "f-x", x + 1, y + 1, CELL - 2, ROW - 2, Path.coordinate(strength)),
-                    Marks.words("t o f-ink", x + (negative ? 9 : 19), y + 22, Shown.fixed(value, 3)),
                     Marks.line(negative ? "k-q2 w2" : "k-raise", x + 20, y + ROW - 5, x + (negative ? CELL - 18 : 20), y + ROW - 5));
             }
+        }
+        int picked = m.stance().joint() - 1;
+        for (int row = 0; row < 6; row++) {
+            double value = m.J().get(row, picked);
+            out.add(Marks.words("t o f-ink", LEFT + picked * CELL + (value <= -0.0005 ? 9 : 19), rowY(row) + 22, Shown.fixed(value, 3)));
         }
         for (int i = 0; i < Stance.JOINTS; i++) {
             out.add(Marks.symbol("q", "" + (i + 1), "ink", LEFT + i * CELL + 24, TOP - 10));
@@ -143,7 +147,7 @@ final class Picture {
         return Element.of("rect", "class", "grip col", "data-grip", "c" + (i + 1), "x", Path.coordinate(LEFT + i * CELL), "y", Path.coordinate(TOP - 32),
             "width", Path.coordinate(CELL), "height", Path.coordinate(rowY(6) - TOP + 32), "tabindex", "0", "role", "slider", "aria-label", "Joint " + (i + 1) + " and its column",
             "aria-valuemin", Path.coordinate(Stance.ARM.joints().get(i).lower()), "aria-valuemax", Path.coordinate(Stance.ARM.joints().get(i).upper()),
-            "aria-valuenow", Path.coordinate(q), "aria-valuetext", Shown.fixed(q, 3) + " rad, " + PandaWidget.twist(m, i));
+            "aria-valuenow", Path.coordinate(q), "aria-valuetext", Shown.fixed(q, 3) + " rad" + (i == m.stance().joint() - 1 ? ", " + PandaWidget.twist(m, i) : ""));
     }
 
     /** Shown for the picked column, and for one that is pointed at or focused: the joint's axis, its sense, and the hand's velocity. */

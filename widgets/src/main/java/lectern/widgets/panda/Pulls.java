@@ -11,6 +11,8 @@ import lectern.widgets.widget.Event;
 final class Pulls {
     private static final double STEP = 0.01;
     private static final double DAMPING = 0.08;
+    /** A hand this close to its goal has arrived, m: a third of a pixel. */
+    private static final double NEAR = 1e-3;
     private static final double STRIDE = 0.06;
     private static final int STRIDES = 12;
 
@@ -68,6 +70,9 @@ final class Pulls {
         Moment now = m;
         for (int i = 0; i < STRIDES; i++) {
             double[] rest = Vec.minus(goal, now.hand());
+            if (Vec.norm(rest) < NEAR) {
+                break;
+            }
             now = Moment.of(pulled(now, now.hand(), Vec.scaled(Math.min(1, STRIDE / Math.max(Vec.norm(rest), Num.EPSILON)), rest), Stance.JOINTS, m));
         }
         return now.stance();
