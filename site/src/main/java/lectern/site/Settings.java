@@ -3,6 +3,7 @@ package lectern.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param baseUrl where the book is found from outside, without a slash at the end
  * @param trustedProxies addresses whose {@code X-Forwarded-…} headers are believed
+ * @param metricsFor addresses beside this machine that may read {@code /metrics}
  * @param frameHosts sites that may frame an embed; empty for any
  * @param editor where a place in a source opens, with {@code {file}}, {@code {line}} and {@code {column}}; empty for nowhere
  */
 public record Settings(
-        String host, int port, Optional<String> baseUrl, List<String> trustedProxies, List<String> frameHosts, Optional<Path> cache, boolean logRequests, String editor, Limits limits) {
-    /** What a client may take: milliseconds, connections at once, bytes a second. */
-    public record Limits(int headMillis, int idleMillis, int stopMillis, int connections, int minBytesPerSecond) {}
+        String host, int port, Optional<String> baseUrl, List<AddressBlock> trustedProxies, List<AddressBlock> metricsFor, List<String> frameHosts, Optional<Path> cache,
+        boolean logRequests, String editor, Limits limits) {
+    /** What a client may take: milliseconds, connections at once in all and from one address, bytes a second. */
+    public record Limits(int headMillis, int idleMillis, int stopMillis, int connections, int connectionsPerAddress, int minBytesPerSecond) {}
 
     /** A setting that cannot be used; the message says which, and what it takes. */
     public static final class Unusable extends Exception {
@@ -36,7 +39,7 @@ public record Settings(
         }
     }
 
-    private static final List<String> KEYS = List.of("host", "port", "baseUrl", "trustedProxies", "frameHosts", "attribution", "cache", "narration", "limits", "logRequests", "editor");
+    private static final List<String> KEYS = List.of("host", "port", "baseUrl", "trustedProxies", "metricsFor", "frameHosts", "attribution", "cache", "narration", "limits", "logRequests", "editor");
 
     /** Editors that can be asked for by name. */
     private static final Map<String, String> EDITORS = Map.of("vscode", "vscode://file{file}:{line}:{column}", "idea", "idea://open?file={file}&line={line}&column={column}",
@@ -61,11 +64,12 @@ public record Settings(
         Map<?, ?> limits = values.get("limits") instanceof Map<?, ?> m ? m : Map.of();
         return new Settings(
                 text(values, "host").orElse("127.0.0.1"), number(values, "port", 8080, 0, 65_535),
-                text(values, "baseUrl").map(u -> u.replaceFirst("/+$", "")), list(values, "trustedProxies"), list(values, "frameHosts"),
-                text(values, "cache").map(Path::of), Boolean.parseBoolean(text(values, "logRequests").orElse("false")),
+                text(values, "baseUrl").map(u -> u.replaceFirst("/+$", "")), blocks(values, "trustedProxies"),
+                blocks(values, "metricsFor"), list(values, "frameHosts"), text(values, "cache").map(Path::of), Boolean.parseBoolean(text(values, "logRequests").orElse("false")),
                 text(values, "editor").map(e -> EDITORS.getOrDefault(e, e)).orElse(""),
-                new Limits(number(limits, "headMillis", 10_000, 100, 600_000), number(limits, "idleMillis", 30_000, 100, 600_000), number(limits, "stopMillis", 8_000, 0, 600_000),
-                        number(limits, "connections", 4_096, 1, 1_000_000), number(limits, "minBytesPerSecond", 64, 0, 1_000_000)));
+                new Limits(number(limits, "headMillis", 10_000, 100, 600_000), number(limits, "idleMillis", 15_000, 100, 600_000), number(limits, "stopMillis", 8_000, 0, 600_000),
+                        number(limits, "connections", 4_096, 1, 1_000_000),
+                        number(limits, "connectionsPerAddress", 1_024, 1, 1_000_000), number(limits, "minBytesPerSecond", 64, 0, 1_000_000)));
     }
 
     private static Map<String, Object> yaml(Path file) throws Unusable {
@@ -105,6 +109,18 @@ public record Settings(
             // told below, with the range
         }
         throw new Unusable(key + ": '" + text + "' is not a number from " + least + " to " + most);
+    }
+
+    private static List<AddressBlock> blocks(Map<?, ?> values, String key) throws Unusable {
+        var blocks = new ArrayList<AddressBlock>();
+        for (String text : list(values, key)) {
+            try {
+                blocks.add(AddressBlock.of(text));
+            } catch (IllegalArgumentException _) {
+                throw new Unusable(key + ": '" + text + "' is no address such as 192.0.2.1, and no block of addresses such as 10.0.0.0/8");
+            }
+        }
+        return List.copyOf(blocks);
     }
 
     private static List<String> list(Map<?, ?> values, String key) {

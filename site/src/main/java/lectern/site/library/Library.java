@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -24,6 +25,9 @@ import lectern.site.markup.tex.Formula;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Spots;
 import lectern.site.markup.tex.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one mutable reference of the server: the snapshot that requests read while the next is being made. */
 public final class Library implements AutoCloseable {
@@ -35,6 +39,11 @@ public final class Library implements AutoCloseable {
     /** So much later than its pages a snapshot's index is made, if no search wants it before: the open page comes first. */
     private static final int INDEX_AFTER_MILLIS = 150;
 
+    /** An index that could not be made is tried again after this long: what was short, memory or time, may be there again. */
+    private static final int RETRY_SECONDS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
+
     /** A book and the index of its passages. */
     private record Indexed(Book book, SearchIndex index) {}
 
@@ -42,16 +51,18 @@ public final class Library implements AutoCloseable {
     private final BookReader reader;
     private final Printer printer;
     private final AtomicReference<Snapshot> current;
-    private final AtomicReference<Indexed> indexed;
+    /** The last index that was made; null before the first. */
+    private final AtomicReference<@Nullable Indexed> indexed;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
         this.printer = printer;
-        var index = new FutureTask<>(() -> SearchIndex.open(kept, passages(Findable.in(first)), first.lexicon()));
+        var index = new FutureTask<>(() -> remember(first, SearchIndex.open(kept, passages(Findable.in(first)), first.lexicon())));
         var nothing = new Snapshot(0, first, index, Map.of());
         this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
-        this.indexed = new AtomicReference<>(new Indexed(first, snapshot().index()));
+        this.indexed = new AtomicReference<>();
+        makeIndex(snapshot());
     }
 
     /**
@@ -109,13 +120,34 @@ public final class Library implements AutoCloseable {
         });
         var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> index(book)), pages);
         current.set(after);
-        // the index of a snapshot that is already replaced is never made, unless a search still asks for it
-        indexer.schedule(() -> {
-            if (snapshot() == after) {
-                after.index();
-            }
-        }, INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        indexer.schedule(() -> makeIndex(after), INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         return tell(new Change(after.version(), changed, book.problems(), millisSince(start)));
+    }
+
+    /** Makes the index of a snapshot, unless that is already replaced; a search that still asks for it makes it then. */
+    private void makeIndex(Snapshot of) {
+        if (snapshot() != of) {
+            return;
+        }
+        try {
+            of.index();
+        } catch (Snapshot.NoIndex e) {
+            LOG.error("index-failed error=\"{}\" hint=\"pages are served, searches are not; tried again every {} s\"", String.valueOf(e.getCause()), RETRY_SECONDS);
+            indexer.schedule(() -> {
+                var again = of.indexedBy(new FutureTask<>(() -> index(of.book())));
+                if (current.compareAndSet(of, again)) {
+                    makeIndex(again);
+                }
+            }, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Why not everything can be answered now, in words; empty when it can. */
+    public Optional<String> notReady() {
+        return switch (snapshot().indexing().state()) {
+            case SUCCESS, RUNNING -> Optional.empty(); // a search waits for the index of pages that were just saved
+            case FAILED, CANCELLED -> Optional.of("the search index could not be made; it is tried again every " + RETRY_SECONDS + " s");
+        };
     }
 
     private Change tell(Change change) {
@@ -133,7 +165,7 @@ public final class Library implements AutoCloseable {
     /** The index of a book, made from the last that was made by the pages that differ. */
     private SearchIndex index(Book book) {
         var last = indexed.get();
-        if (!book.lexicon().equals(last.book.lexicon())) {
+        if (last == null || !book.lexicon().equals(last.book.lexicon())) {
             return remember(book, SearchIndex.of(passages(Findable.in(book)), book.lexicon()));
         }
         var old = Findable.in(last.book);

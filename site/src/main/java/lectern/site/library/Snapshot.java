@@ -18,6 +18,15 @@ public record Snapshot(long version, Book book, FutureTask<SearchIndex> indexing
         pages = Map.copyOf(pages);
     }
 
+    /** The index could not be made; it is tried again. */
+    public static final class NoIndex extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoIndex(Throwable cause) {
+            super("the search index could not be made", cause);
+        }
+    }
+
     /** The index; a search that comes before it is made makes it, or waits for the thread that does. */
     public SearchIndex index() {
         indexing.run();
@@ -25,9 +34,14 @@ public record Snapshot(long version, Book book, FutureTask<SearchIndex> indexing
             return indexing.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the index was made", e);
+            throw new NoIndex(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the index could not be made", e.getCause());
+            throw new NoIndex(e.getCause());
         }
+    }
+
+    /** The same pages, their index made in another attempt. */
+    Snapshot indexedBy(FutureTask<SearchIndex> another) {
+        return new Snapshot(version, book, another, pages);
     }
 }

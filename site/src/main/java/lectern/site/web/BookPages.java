@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lectern.search.Hit;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
@@ -48,7 +49,15 @@ public final class BookPages {
         Snapshot now = library.snapshot();
         String words = ctx.path().replaceAll("[^\\p{L}\\p{N}]+", " ").trim();
         ctx.header("Cache-Control", Replies.REVALIDATE).contentType("text/html; charset=utf-8").result(pages.message(now.book(), "There is no page here",
-                List.of("The address may have been mistyped, or the page may have moved."), now.index().search(words, 5)));
+                List.of("The address may have been mistyped, or the page may have moved."), near(now, words)));
+    }
+
+    private static List<Hit> near(Snapshot now, String words) {
+        try {
+            return now.index().search(words, 5);
+        } catch (Snapshot.NoIndex _) {
+            return List.of();
+        }
     }
 
     byte[] sitemap(String origin) {

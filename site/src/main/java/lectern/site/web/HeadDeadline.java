@@ -19,7 +19,11 @@ final class HeadDeadline extends AbstractLifeCycle implements Connection.Listene
     private final Scheduler scheduler = new ScheduledExecutorScheduler("head-deadline", true);
     private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
 
-    HeadDeadline(long limitMillis) {
+    private final Runnable hungUp;
+
+    /** @param hungUp told of each connection that is closed */
+    HeadDeadline(long limitMillis, Runnable hungUp) {
+        this.hungUp = hungUp;
         this.limitNanos = TimeUnit.MILLISECONDS.toNanos(limitMillis);
     }
 
@@ -59,6 +63,7 @@ final class HeadDeadline extends AbstractLifeCycle implements Connection.Listene
             }
             long since = before.since == 0 ? now : before.since;
             if (now - since > limitNanos) {
+                hungUp.run();
                 connection.getEndPoint().close();
             }
             return new Progress(before.messagesIn, connection.getMessagesOut(), connection.getBytesIn(), since);

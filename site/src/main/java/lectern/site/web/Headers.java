@@ -1,7 +1,6 @@
 package lectern.site.web;
 
 import io.javalin.http.Context;
-import java.util.List;
 
 /** The header set of every answer: nothing from elsewhere, no framing, no guessing of types. */
 final class Headers {
@@ -9,10 +8,10 @@ final class Headers {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
             + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; ";
 
-    private final List<String> trustedProxies;
+    private final Peers peers;
 
-    Headers(List<String> trustedProxies) {
-        this.trustedProxies = trustedProxies;
+    Headers(Peers peers) {
+        this.peers = peers;
     }
 
     /** The policy of a page, with who may frame it. */
@@ -26,7 +25,7 @@ final class Headers {
                 .header("Referrer-Policy", "strict-origin-when-cross-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin");
-        if ("https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto")) && trustedProxies.contains(ctx.ip())) {
+        if (peers.isSecured(ctx)) {
             ctx.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (ctx.path().startsWith("/assets/")) {

@@ -12,9 +12,9 @@ import lectern.site.Settings;
 import lectern.site.embed.Loader;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
+import lectern.site.library.Snapshot;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
 
+    /** A connection without a request is kept only so long when there is room for no other. */
+    private static final int WHEN_FULL_MILLIS = 1_000;
+
     private Server() {}
 
     /** A server ready to start; {@code events} only in preview. */
     public static Javalin create(Library library, Assets assets, Pages pages, Loader loader, Settings settings, @Nullable PreviewEvents events) {
-        var headers = new Headers(settings.trustedProxies());
+        var peers = new Peers(settings.trustedProxies());
+        var metrics = new Metrics(library);
+        var headers = new Headers(peers);
         var search = new SearchPage(library, pages);
         Function<Context, String> at = ctx -> settings.baseUrl().orElse(origin(ctx));
         var widgets = new WidgetPage(library, pages, loader, at);
@@ -38,7 +43,12 @@ public final class Server {
         var symbols = new SymbolCards(library);
         var cards = new Cards(library, settings.baseUrl());
         return Javalin.create(c -> {
-            limits(c, settings, events != null);
+            c.contextResolver.ip = ctx -> peers.address(ctx).getHostAddress();
+            c.contextResolver.scheme = peers::scheme;
+            c.contextResolver.host = peers::host;
+            limits(c, settings.limits(), peers, metrics, events != null);
+            c.jetty.host = settings.host();
+            c.jetty.port = settings.port();
             c.routes.before(headers::set);
             c.routes.before(Server::onlyReads);
             read(c, "/", book::page);
@@ -55,7 +65,15 @@ public final class Server {
             read(c, "/card/<page>/{block}", cards::block);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
             read(c, "/livez", ctx -> ctx.result("alive\n"));
-            read(c, "/readyz", ctx -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n"));
+            read(c, "/readyz", ctx -> library.notReady().ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
+                    () -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n")));
+            read(c, "/metrics", ctx -> {
+                if (peers.isOneOf(settings.metricsFor(), ctx)) {
+                    metrics.page(ctx);
+                } else {
+                    ctx.status(404);
+                }
+            });
             read(c, "/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
             read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(at.apply(ctx))), Replies.REVALIDATE));
             if (events != null) {
@@ -67,14 +85,19 @@ public final class Server {
             }
             read(c, "/<path>", book::page);
             c.routes.error(404, book::missing);
+            c.routes.exception(Snapshot.NoIndex.class, (e, ctx) -> ctx.status(503).header("Retry-After", "10").contentType("text/html; charset=utf-8")
+                    .result(pages.message(library.snapshot().book(), "The search is not ready", List.of("Its index is being made. The pages are all there; search again in a moment."), List.of())));
             c.routes.exception(Exception.class, (e, ctx) -> {
                 LOG.error("request-failed path={} error={}", ctx.path(), e.toString());
                 ctx.status(500).contentType("text/html; charset=utf-8").result(pages.message(library.snapshot().book(), "Something went wrong here",
                         List.of("The page could not be made. Try again; if it happens again, tell whoever runs this book."), List.of()));
             });
-            if (settings.logRequests()) {
-                c.requestLogger.http((ctx, ms) -> LOG.info("request method={} path={} status={} ms={}", ctx.method(), ctx.path(), ctx.statusCode(), Math.round(ms)));
-            }
+            c.requestLogger.http((ctx, ms) -> {
+                metrics.answered(ctx, ms);
+                if (settings.logRequests()) {
+                    LOG.info("request address={} method={} path={} status={} ms={}", ctx.ip(), ctx.method(), ctx.path(), ctx.statusCode(), Math.round(ms));
+                }
+            });
         });
     }
 
@@ -84,16 +107,13 @@ public final class Server {
         c.routes.head(path, handler);
     }
 
-    private static void limits(JavalinConfig c, Settings settings, boolean streams) {
-        var limits = settings.limits();
+    private static void limits(JavalinConfig c, Settings.Limits limits, Peers peers, Metrics metrics, boolean streams) {
         c.startup.showJavalinBanner = false;
         c.startup.showOldJavalinVersionWarning = false;
         c.startup.startupWatcherEnabled = false;
         c.http.compressionStrategy = CompressionStrategy.NONE;
         c.http.maxRequestSize = 16_384;
         c.http.defaultContentType = "text/plain; charset=utf-8";
-        c.jetty.host = settings.host();
-        c.jetty.port = settings.port();
         c.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(8_192);
@@ -101,13 +121,16 @@ public final class Server {
         });
         c.jetty.modifyServer(server -> {
             server.setStopTimeout(limits.stopMillis());
-            server.insertHandler(new GracefulHandler());
             if (!streams) { // an event stream is slow by nature
                 server.insertHandler(new MinimumDataRateHandler(limits.minBytesPerSecond(), limits.minBytesPerSecond()));
             }
-            server.addBean(new NetworkConnectionLimit(limits.connections(), server));
-            var deadline = new HeadDeadline(limits.headMillis());
+            var limit = new NetworkConnectionLimit(limits.connections(), server);
+            limit.setEndPointIdleTimeout(WHEN_FULL_MILLIS);
+            server.addBean(limit);
+            var deadline = new HeadDeadline(limits.headMillis(), () -> metrics.hungUp("slow head"));
             server.addBean(deadline);
+            var crowd = new Crowd(limits.connectionsPerAddress(), peers::isTrusted, () -> metrics.hungUp("too many from one address"));
+            metrics.gauge("lectern_connections", "Open connections.", crowd::size);
             server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle event) {
@@ -116,6 +139,7 @@ public final class Server {
                             network.setAcceptQueueSize(1_024);
                             network.setIdleTimeout(limits.idleMillis());
                             network.addBean(deadline, false);
+                            network.addBean(crowd, false);
                         }
                     }
                 }

@@ -1,0 +1,80 @@
+package lectern.site.web;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lectern.site.AddressBlock;
+
+/**
+ * Who asks, by which scheme and for which host: what the connection says, or, where it comes from a trusted proxy, what that proxy says.
+ *
+ * <p>Jetty's own customizer believes everyone, and takes the first address of a list to which each proxy appends: the one that the client made up.
+ *
+ * @param trusted the proxies
+ */
+record Peers(List<AddressBlock> trusted) {
+    private static final Pattern HOST = Pattern.compile("[\\w.-]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](:\\d{1,5})?");
+
+    /** The address of the reader: the last one of {@code X-Forwarded-For} that is no trusted proxy. */
+    InetAddress address(Context ctx) {
+        var nearest = connected(ctx);
+        if (!isTrusted(nearest)) {
+            return nearest;
+        }
+        for (String said : values(ctx, "X-Forwarded-For").reversed()) {
+            try {
+                nearest = InetAddress.ofLiteral(said);
+            } catch (IllegalArgumentException _) {
+                return nearest; // what stands further left was written by whoever wrote this
+            }
+            if (!isTrusted(nearest)) {
+                return nearest;
+            }
+        }
+        return nearest;
+    }
+
+    String scheme(Context ctx) {
+        return isSecured(ctx) ? "https" : "http";
+    }
+
+    /** Whether a trusted proxy has spoken TLS with the reader. */
+    boolean isSecured(Context ctx) {
+        return said(ctx, "X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
+    }
+
+    /** The host that the reader asked for, with its port where that is not the usual one. */
+    String host(Context ctx) {
+        return said(ctx, "X-Forwarded-Host").or(() -> Optional.ofNullable(ctx.header("Host"))).filter(HOST.asMatchPredicate()).orElse("localhost");
+    }
+
+    /** Whether the reader is on this machine or in one of the blocks. What passed a proxy that is not trusted could be anyone. */
+    boolean isOneOf(List<AddressBlock> blocks, Context ctx) {
+        boolean anyone = !isTrusted(connected(ctx)) && Stream.of("X-Forwarded-For", "X-Real-IP", "Forwarded", "Via").anyMatch(name -> ctx.header(name) != null);
+        var address = address(ctx);
+        return !anyone && (address.isLoopbackAddress() || blocks.stream().anyMatch(block -> block.holds(address)));
+    }
+
+    boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(block -> block.holds(address));
+    }
+
+    private static InetAddress connected(Context ctx) {
+        return InetAddress.ofLiteral(ctx.req().getRemoteAddr());
+    }
+
+    /** What the nearest proxy wrote last, if it is trusted. */
+    private Optional<String> said(Context ctx, String name) {
+        return isTrusted(connected(ctx)) ? values(ctx, name).reversed().stream().findFirst() : Optional.empty();
+    }
+
+    /** The values of a header that may come several times, or be a list, in order. */
+    private static List<String> values(Context ctx, String name) {
+        return Collections.list(ctx.req().getHeaders(name)).stream().flatMap(line -> Arrays.stream(line.split(","))).map(String::strip).toList();
+    }
+}
