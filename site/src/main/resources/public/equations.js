@@ -1,4 +1,4 @@
-// A menu for each equation on a line of its own: copy it as LaTeX, MathML, plain text or a link, or find others like it.
+// A menu for each equation on a line of its own: copy it as LaTeX, MathML, plain text, spoken words or a link, or find others like it.
 // Its button comes with the pointer or the focus, and takes no room. What was written comes from the server, once a page.
 
 import {base, card, copy, make, page, place, say} from './floats.js';
@@ -46,7 +46,7 @@ async function open(button, eq) {
   const written = (await learn()).get(eq);
   menu.setAttribute('aria-label', `Copy: ${name}`);
   const items = [item('MathML', mathMl(eq))];
-  if (written) items.unshift(item('LaTeX', written[1]), item('Plain text', written[2]));
+  if (written) items.unshift(item('LaTeX', written[1]), item('Plain text', written[2]), item('Spoken form', written[3]));
   if (eq.id) items.push(item('Link', new URL('#' + eq.id, location).href));
   if (written && !exported)
     items.push(make('a', {href: new URL('search?q=' + encodeURIComponent(`$${written[1]}$`), base), textContent: 'Find similar formulas'}));

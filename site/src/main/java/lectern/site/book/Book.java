@@ -14,11 +14,12 @@ import lectern.search.Lexicon;
  * @param redirects old page path to new page path
  * @param images address below the root, {@code ch03/arm.png}, to the file in the book folder
  * @param lexicon what the book says about its own words, for the search
+ * @param voice how it wants to be read aloud
  * @param problems of the whole book, those of the sections included, in order of file and line
  */
 public record Book(
         Path folder, String title, String description, List<String> authors, String license, String edition, String report, List<Chapter> chapters, List<Section> sections,
-        Map<String, String> redirects, Map<String, Path> images, Lexicon lexicon, List<Problem> problems) {
+        Map<String, String> redirects, Map<String, Path> images, Lexicon lexicon, Voice voice, List<Problem> problems) {
     public Book {
         authors = List.copyOf(authors);
         chapters = List.copyOf(chapters);
@@ -34,7 +35,7 @@ public record Book(
 
     /** A folder that cannot be read, as a book without pages and with that one problem. */
     public static Book unreadable(Problem problem) {
-        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", "", List.of(), List.of(), Map.of(), Map.of(), Lexicon.EMPTY, List.of(problem));
+        return new Book(Path.of(""), "This book cannot be read yet", "", List.of(), "", "", "", List.of(), List.of(), Map.of(), Map.of(), Lexicon.EMPTY, Voice.USUAL, List.of(problem));
     }
 
     /** This book with some sections, given by path, in the place of its own. */
@@ -44,6 +45,6 @@ public record Book(
             case Chapter.Entry.Planned planned -> planned;
         }).toList())).toList();
         var read = sections.stream().map(s -> kept.getOrDefault(s.path(), s)).toList();
-        return new Book(folder, title, description, authors, license, edition, report, shelved, read, redirects, images, lexicon, problems);
+        return new Book(folder, title, description, authors, license, edition, report, shelved, read, redirects, images, lexicon, voice, problems);
     }
 }

@@ -322,7 +322,7 @@ public final class BookReader implements AutoCloseable {
             whole.put(file, now);
         });
         return new Book(folder.root(), configuration.title().isEmpty() ? String.valueOf(folder.root().getFileName()) : configuration.title(), configuration.description(), configuration.authors(),
-                configuration.license(), configuration.edition(), configuration.report(), Chapters.of(contents, configuration, whole), List.copyOf(whole.values()), configuration.redirects(), pictures.used(), lexicon(configuration), problems);
+                configuration.license(), configuration.edition(), configuration.report(), Chapters.of(contents, configuration, whole), List.copyOf(whole.values()), configuration.redirects(), pictures.used(), lexicon(configuration), configuration.voice(), problems);
     }
 
     private Lexicon lexicon(Configuration configuration) {

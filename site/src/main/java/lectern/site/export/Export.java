@@ -15,6 +15,7 @@ import lectern.site.book.Book;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
+import lectern.site.narration.speech.Speakers;
 import lectern.site.web.BackMatter;
 import lectern.site.web.Assets;
 import lectern.site.web.BookPages;
@@ -104,13 +105,14 @@ public final class Export {
         for (var part : BackMatter.of(book)) {
             back.page(snapshot, part.path()).ifPresent(body -> page(files, links, part.path(), text(body)));
         }
+        var speakers = new Speakers(library::drawn);
         for (var section : book.sections()) {
             String url = baseUrl.isEmpty() ? "" : baseUrl + "/" + links.file(section.path());
             files.put("card/" + section.path() + "/cite.html", Cite.html(book, section, url).getBytes(StandardCharsets.UTF_8));
             if (!section.formulas().isEmpty()) {
                 String notation = "../".repeat((int) section.path().chars().filter(c -> c == '/').count()) + links.file(BackMatter.Part.NOTATION.path());
                 files.put("card/" + section.path() + "/symbols.json", SymbolCards.json(library, section, notation).getBytes(StandardCharsets.UTF_8));
-                files.put("card/" + section.path() + "/equations.json", Cards.equations(library, section).getBytes(StandardCharsets.UTF_8));
+                files.put("card/" + section.path() + "/equations.json", Cards.equations(library, speakers, section).getBytes(StandardCharsets.UTF_8));
             }
         }
         page(files, links, "search", pages.search(book));

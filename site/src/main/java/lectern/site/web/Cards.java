@@ -10,10 +10,12 @@ import lectern.site.book.Section;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.markup.PlainTex;
+import lectern.site.narration.speech.MathSpeaker;
+import lectern.site.narration.speech.Speakers;
 
 /**
  * Answers {@code /card/PAGE/BLOCK}, the blocks of a page that the card of a reference is cut out of, {@code /card/PAGE/equations},
- * {@code [letters seen, LaTeX, plain text]} of each equation on lines of its own, and {@code /card/PAGE/cite}.
+ * {@code [letters seen, LaTeX, plain text, spoken form]} of each equation on lines of its own, and {@code /card/PAGE/cite}.
  */
 public final class Cards {
     /** In the place of a block: the title of the page and its first words. */
@@ -21,11 +23,13 @@ public final class Cards {
 
     private final Library library;
     private final Optional<String> baseUrl;
+    private final Speakers speakers;
 
     /** @param baseUrl where the book is found from outside; else a page is cited by the address it was asked at */
     Cards(Library library, Optional<String> baseUrl) {
         this.library = library;
         this.baseUrl = baseUrl;
+        speakers = new Speakers(library::drawn);
     }
 
     void cite(Context ctx) {
@@ -39,7 +43,7 @@ public final class Cards {
     }
 
     void equations(Context ctx) {
-        Replies.send(ctx, Body.of("application/json", equations(library, section(ctx)).getBytes(StandardCharsets.UTF_8)), Replies.REVALIDATE);
+        Replies.send(ctx, Body.of("application/json", equations(library, speakers, section(ctx)).getBytes(StandardCharsets.UTF_8)), Replies.REVALIDATE);
     }
 
     private Section section(Context ctx) {
@@ -72,8 +76,9 @@ public final class Cards {
     }
 
     /** What each equation of a page says in other forms. */
-    public static String equations(Library library, Section section) {
+    public static String equations(Library library, Speakers speakers, Section section) {
         return Json.text(section.formulas().stream().filter(used -> used.formula().display())
-                .map(used -> List.of(library.spots(used.formula()).letters(), used.formula().tex().strip(), PlainTex.of(used.formula().tex()))).toList());
+                .map(used -> List.of(library.spots(used.formula()).letters(), used.formula().tex().strip(), PlainTex.of(used.formula().tex()),
+                        MathSpeaker.line(speakers.words(used)))).toList());
     }
 }

@@ -47,6 +47,7 @@ class EquationMenuBrowserTest extends BrowserTest {
         Page page = opened(page(1280));
         assertEquals("\\dot q = J^\\top \\left( J J^\\top + \\lambda^2 I \\right)^{-1} \\dot x .", copied(page, "#eq-dls", "LaTeX"));
         assertTrue(copied(page, "#eq-dls", "Plain text").startsWith("q̇ = J"));
+        assertTrue(copied(page, "#eq-dls", "Spoken form").startsWith("q dot equals J transpose times the quantity"));
         String mathMl = copied(page, "#eq-dls", "MathML");
         assertTrue(mathMl.startsWith("<math ") && mathMl.contains("xmlns=\"http://www.w3.org/1998/Math/MathML\"") && mathMl.endsWith("</math>"), mathMl);
         assertEquals("mrow", page.evaluate("text => new DOMParser().parseFromString(text, 'application/xml').documentElement.firstElementChild.localName", mathMl));
@@ -79,7 +80,7 @@ class EquationMenuBrowserTest extends BrowserTest {
         assertTrue(page.evaluate("document.activeElement.textContent").toString().startsWith("Plain text"));
         page.keyboard().press("Escape");
         assertEquals("Copy equation 3.7", page.evaluate("document.activeElement.getAttribute('aria-label')"));
-        assertEquals("false", page.locator("#eq-dls .eq-more").getAttribute("aria-expanded"));
+        page.waitForCondition(() -> page.locator("#eq-dls .eq-more").getAttribute("aria-expanded").equals("false"));
     }
 
     @Test

@@ -47,7 +47,8 @@ final class Roles {
             case "strong" -> "<strong>" + escape(role.text()) + "</strong>";
             case "span" -> escape(role.text());
             case "index" -> escape(role.title());
-            case "say", "raw", "icon" -> "";
+            case "say" -> "<i hidden" + attribute("data-say", role.text()) + "></i>";
+            case "raw", "icon" -> "";
             case "eval", "glue", "glue:any", "glue:text", "glue:md" -> Computed.role(page, role);
             case "pep" -> "<a href=\"https://peps.python.org/pep-" + "0".repeat(Math.max(0, 4 - role.target().length())) + escape(role.target()) + "/\">PEP " + escape(role.target()) + "</a>";
             case "rfc" -> "<a href=\"https://www.rfc-editor.org/rfc/rfc" + escape(role.target()) + "\">RFC " + escape(role.target()) + "</a>";
