@@ -33,7 +33,7 @@ import org.apache.lucene.util.Version;
  */
 final class IndexCache {
     /** Changes whenever the fields or the way words are cut do. */
-    private static final String FORM = "lectern index 2, Lucene " + Version.LATEST;
+    private static final String FORM = "lectern index 3, Lucene " + Version.LATEST;
     private static final int DIGEST = 32;
 
     private IndexCache() {}

@@ -110,6 +110,8 @@ final class LayerWriter {
         FieldType type = new FieldType();
         type.setIndexOptions(options);
         type.setTokenized(true);
+        // a formula's length is weighed by its likeness, not by Lucene
+        type.setOmitNorms(options == IndexOptions.DOCS);
         type.freeze();
         return type;
     }

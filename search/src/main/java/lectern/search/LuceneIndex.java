@@ -52,19 +52,23 @@ final class LuceneIndex implements SearchIndex {
     }
 
     static LuceneIndex of(Collection<Passage> passages, Lexicon lexicon) {
-        return of(Layer.of(List.copyOf(passages), lexicon), lexicon);
+        LuceneIndex index = of(Layer.of(List.copyOf(passages), lexicon), lexicon);
+        index.warm();
+        return index;
     }
 
     static LuceneIndex open(Path file, Collection<Passage> passages, Lexicon lexicon) {
         return of(IndexCache.open(file, List.copyOf(passages), lexicon), lexicon);
     }
 
-    static LuceneIndex of(Layer base, Lexicon lexicon) {
+    private static LuceneIndex of(Layer base, Lexicon lexicon) {
         Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
-        LuceneIndex index = new LuceneIndex(lexicon, new Aliases(lexicon), base, Layer.of(List.of(), lexicon), Set.of(), turns);
-        // Loading Lucene's classes takes as long as a reader's whole deadline: not on a reader's time.
-        index.find(new Question("warm wram x = y", 1), Limits.LONG, true);
-        return index;
+        return new LuceneIndex(lexicon, new Aliases(lexicon), base, Layer.of(List.of(), lexicon), Set.of(), turns);
+    }
+
+    @Override
+    public void warm() {
+        find(new Question("warm wram x = y", 1), Limits.LONG, true);
     }
 
     @Override

@@ -19,7 +19,7 @@ public interface SearchIndex extends AutoCloseable {
 
     /**
      * The same, kept in a file between starts: read when it is whole and of these very passages, made again otherwise.
-     * A file that cannot be read or written costs time only.
+     * A file that cannot be read or written costs time only. Call {@link #warm} before readers come.
      */
     static SearchIndex open(Path file, Collection<Passage> passages, Lexicon lexicon) {
         return LuceneIndex.open(file, passages, lexicon);
@@ -37,6 +37,9 @@ public interface SearchIndex extends AutoCloseable {
 
     /** Passages of which the title, or each word of it typed so far, begins so; best first, their snippets empty. */
     List<Hit> suggest(String beginning, int limit);
+
+    /** Answers a question that nobody asked: to load Lucene's classes takes as long as a reader's whole deadline. */
+    void warm();
 
     /** The index after every passage of these pages is replaced by the given ones. This index stays as it is. */
     SearchIndex with(Set<String> pages, Collection<Passage> passages);

@@ -28,11 +28,14 @@ class IndexCacheTest extends SearchIndexContract {
     SearchIndex index(Collection<Passage> passages) {
         Path file = folder.resolve("contract.index");
         SearchIndex.open(file, passages, Lexicon.EMPTY).close();
-        return SearchIndex.open(file, passages, Lexicon.EMPTY);
+        SearchIndex index = SearchIndex.open(file, passages, Lexicon.EMPTY);
+        index.warm();
+        return index;
     }
 
     private static List<Hit> hits(Path file, List<Passage> passages) {
         try (SearchIndex index = SearchIndex.open(file, passages, Lexicon.EMPTY)) {
+            index.warm();
             return index.search(BOOK.passages.get(7).title(), 5);
         }
     }

@@ -2,7 +2,8 @@ package lectern.site;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
@@ -32,19 +33,22 @@ final class RunningServer {
             ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
         }
         var book = library.snapshot().book();
-        long ready = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long ready = ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(0L);
         System.out.printf("%s: %d %s at http://%s:%d (ready after %d ms)%n", book.title(), book.sections().size(), book.sections().size() == 1 ? "page" : "pages",
                 settings.host(), server.port(), ready);
         if (Boolean.getBoolean("lectern.stopWhenReady")) {
             System.exit(0);
         }
-        compress(library);
+        settle(library);
         stopped.await();
         return 0;
     }
 
-    /** Compresses every page in the background, so that no reader waits for it and no start either. */
-    private static void compress(Library library) {
-        Thread.ofPlatform().name("compress").daemon().priority(Thread.MIN_PRIORITY).start(() -> library.snapshot().pages().values().forEach(Body::compress));
+    /** Loads what the first search needs and compresses every page in the background, so that no reader waits for it and no start either. */
+    private static void settle(Library library) {
+        Thread.ofPlatform().name("settle").daemon().priority(Thread.MIN_PRIORITY).start(() -> {
+            library.snapshot().index().warm();
+            library.snapshot().pages().values().forEach(Body::compress);
+        });
     }
 }

@@ -28,6 +28,7 @@ public final class ServedBook implements Closeable {
 
     private ServedBook(Library library, Javalin server, Closeable watching) {
         this.library = library;
+        library.snapshot().index().warm();
         this.server = server;
         this.watching = watching;
     }
