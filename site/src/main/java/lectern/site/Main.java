@@ -1,6 +1,7 @@
 package lectern.site;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -11,11 +12,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lectern", mixinStandardHelpOptions = true, version = "lectern 0.1.0",
         description = "Starts, previews, checks and serves a book: a folder with myst.yml and Markdown pages.",
-        subcommands = {ServeCommand.class, PreviewCommand.class, CheckCommand.class, ExportCommand.class, NewCommand.class, GuideCommand.class, SearchEvalCommand.class},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:problems in the book", "2:wrong usage"})
 public final class Main {
     /** Libraries that talk at every start; kept here, so that the level set on them is. */
     private static final List<Logger> TALKATIVE = Stream.of("org.apache.lucene.internal.vectorization", "org.eclipse.jetty", "io.javalin").map(Logger::getLogger).toList();
+
+    private record Named(String name, Supplier<Object> command) {}
+
+    private static final List<Named> COMMANDS = List.of(new Named("serve", ServeCommand::new), new Named("preview", PreviewCommand::new), new Named("check", CheckCommand::new),
+            new Named("export", ExportCommand::new), new Named("new", NewCommand::new), new Named("guide", GuideCommand::new), new Named("search-eval", SearchEvalCommand::new));
 
     private Main() {}
 
@@ -27,11 +32,19 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     static int run(String... args) {
-        return new CommandLine(new Main())
+        return line(args)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     System.err.println("lectern: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    /** With the one command that is asked for, for a start should not wait for what the others are; with all of them where help may be wanted. */
+    private static CommandLine line(String... args) {
+        var line = new CommandLine(new Main());
+        var asked = COMMANDS.stream().filter(known -> args.length > 0 && known.name.equals(args[0])).toList();
+        (asked.isEmpty() ? COMMANDS : asked).forEach(known -> line.addSubcommand(known.name, known.command.get()));
+        return line;
     }
 }

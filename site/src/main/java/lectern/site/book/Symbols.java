@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.site.markup.Labels;
 import lectern.site.markup.Mistake;
@@ -71,13 +72,12 @@ record Symbols(List<Symbol> all, Set<String> scopes) {
     }
 
     private static int lineOf(String text, String id, int from) {
-        var lines = text.split("\n", -1);
-        for (int i = from; i < lines.length; i++) {
-            if (lines[i].matches(".*\\bid:\\s*['\"]?" + java.util.regex.Pattern.quote(id) + "['\"]?\\s*[,}]?.*")) {
-                return i + 1;
-            }
+        var named = Pattern.compile("\\bid:\\s*['\"]?" + Pattern.quote(id) + "['\"]?\\s*(?:[,}]|$)", Pattern.MULTILINE).matcher(text);
+        int start = 0;
+        for (int line = 0; line < from; line++) {
+            start = text.indexOf('\n', start) + 1;
         }
-        return from;
+        return named.find(start) ? 1 + (int) text.substring(0, named.start()).chars().filter(c -> c == '\n').count() : from;
     }
 
     /** What formulas of a page share; of several meanings of a symbol the narrowest holds, or the one that the page chooses ({@code x=pose}). */
