@@ -1,5 +1,7 @@
 package lectern.site.book;
 
+import lectern.site.markup.html.Html;
+
 /**
  * One top-level block of a rendered page.
  *
@@ -7,4 +9,4 @@ package lectern.site.book;
  * @param html exactly one element, without a script
  * @param line 1-based line of its first character in the page's file
  */
-public record Block(String id, String html, int line) {}
+public record Block(String id, Html html, int line) {}

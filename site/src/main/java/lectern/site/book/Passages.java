@@ -28,7 +28,6 @@ final class Passages {
     private static final int AROUND = 300;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final String MATH_END = "</math>";
 
     private final PageFacts own;
     private final String title;
@@ -49,7 +48,7 @@ final class Passages {
         parts = own.page().inventory().parts().stream().filter(p -> p.ordinal() >= 0 && kind(p) != null).collect(Collectors.groupingBy(Part::block));
     }
 
-    /** @param shown what formulas were drawn as and computations came to, by their source */
+    /** @param shown the MathML of formulas and what computations came to, by their source */
     static List<Passage> of(PageFacts own, String title, List<Node> blocks, Map<String, String> shown) {
         var passages = new Passages(own, title, shown);
         for (int i = 0; i < blocks.size(); i++) {
@@ -166,16 +165,9 @@ final class Passages {
             }
 
             private void add(String source) {
-                all.add(read.computeIfAbsent(source, tex -> new Formula(BLANKS.matcher(tex).replaceAll(" ").strip(), mathMl(shown.getOrDefault(tex, "")))));
+                all.add(read.computeIfAbsent(source, tex -> new Formula(BLANKS.matcher(tex).replaceAll(" ").strip(), shown.getOrDefault(tex, ""))));
             }
         });
         return all;
-    }
-
-    /** The MathML in what KaTeX drew. */
-    private static String mathMl(String drawn) {
-        int from = drawn.indexOf("<math");
-        int to = drawn.indexOf(MATH_END, Math.max(0, from));
-        return from < 0 || to < 0 ? "" : drawn.substring(from, to + MATH_END.length());
     }
 }

@@ -17,6 +17,7 @@ import lectern.site.markup.Rule;
 import lectern.site.markup.Target;
 import lectern.site.markup.Yaml;
 import lectern.site.markup.html.Facts;
+import lectern.site.markup.html.Html;
 import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.html.Question;
 import lectern.site.markup.html.Scopes;
@@ -170,7 +171,7 @@ final class SectionMaker {
                 html.append(writer.footnote(texts.get(label), number));
             }
         }
-        blocks.add(new Block("", html.append("</ol></section>").toString(), 0));
+        blocks.add(new Block("", Html.of(html.append("</ol></section>").toString()), 0));
         for (var text : texts.values()) {
             if (!own.footnotes().contains(text.label())) {
                 all.add(new Mistake(own.page().tree().place(text), Rule.FOOTNOTE, "Nothing refers to the footnote \"" + text.label() + "\".", "Put [^" + text.label() + "] where it belongs."));

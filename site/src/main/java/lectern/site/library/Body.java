@@ -40,13 +40,17 @@ public final class Body {
     }
 
     public static Body html(String html) {
-        return of(HTML, html.getBytes(StandardCharsets.UTF_8));
+        return html(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param html in UTF-8 */
+    public static Body html(byte[] html) {
+        return of(HTML, html);
     }
 
     /** A page that is asked for once, from beside: to compress it would take longer than to send it. */
-    public static Body draft(String html) {
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        return new Body(HTML, bytes, true);
+    public static Body draft(byte[] html) {
+        return new Body(HTML, html, true);
     }
 
     /** Compressed where that helps; pictures and fonts are sent as they are. */

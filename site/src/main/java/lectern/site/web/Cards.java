@@ -58,7 +58,7 @@ public final class Cards {
         }
         String mark = "id=\"" + Words.escape(id) + "\"";
         for (int i = 0; i < section.blocks().size(); i++) {
-            String html = section.blocks().get(i).html();
+            String html = section.blocks().get(i).html().toString();
             if (html.contains(mark)) {
                 return Optional.of(isHeading(html) ? html + paragraph(section.blocks().subList(i + 1, section.blocks().size())) : html);
             }
@@ -68,7 +68,7 @@ public final class Cards {
 
     /** The first paragraph or list before the next heading; empty when there is none. */
     private static String paragraph(List<Block> blocks) {
-        return blocks.stream().map(Block::html).takeWhile(html -> !isHeading(html)).filter(html -> html.matches("(?s)<(p|ul|ol|div class=\"noted\")[ >].*")).findFirst().orElse("");
+        return blocks.stream().map(block -> block.html().toString()).takeWhile(html -> !isHeading(html)).filter(html -> html.matches("(?s)<(p|ul|ol|div class=\"noted\")[ >].*")).findFirst().orElse("");
     }
 
     private static boolean isHeading(String html) {

@@ -3,6 +3,8 @@ package lectern.site.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,11 +66,14 @@ public final class Pages implements Library.Printer {
         model.put("pose", Poses.opener(sheet.section.number()));
         model.put("before", sheet.before);
         model.put("after", sheet.after);
-        return body(render("page.jte", model));
+        var out = new Utf8ByteOutput();
+        templates.render("page.jte", model, out);
+        return preview ? Body.draft(out.toByteArray()) : Body.html(out.toByteArray());
     }
 
     private Body body(String html) {
-        return preview ? Body.draft(html) : Body.html(html);
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        return preview ? Body.draft(bytes) : Body.html(bytes);
     }
 
     private Body contents(Book book) {

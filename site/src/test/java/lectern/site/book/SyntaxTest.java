@@ -84,8 +84,8 @@ class SyntaxTest {
         for (var section : book.sections()) {
             var ids = new HashSet<String>();
             for (var block : section.blocks()) {
-                var body = Jsoup.parseBodyFragment(block.html()).body();
-                assertEquals(1, body.childrenSize(), block.html());
+                var body = Jsoup.parseBodyFragment(block.html().toString()).body();
+                assertEquals(1, body.childrenSize(), block.html().toString());
                 body.select("[id]").forEach(e -> assertTrue(ids.add(e.id()), e.id()));
             }
         }

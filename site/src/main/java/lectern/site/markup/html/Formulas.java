@@ -27,6 +27,7 @@ import org.commonmark.node.Node;
 
 /** Formulas in a line and on lines of their own. */
 final class Formulas {
+    private static final String MATH_END = "</math>";
     private static final Pattern NUMBERING = Pattern.compile("\\\\(?:label|tag\\*?)\\{[^{}]*\\}");
     private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*\\}");
     private static final Pattern POINTERS = Pattern.compile("\\\\(eq)?ref\\{([^{}]*)\\}");
@@ -51,7 +52,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
-                page.show(maths.tex(), good.html());
+                page.show(maths.tex(), mathMl(good.html()));
                 yield used(page, formula, good.html(), () -> source(page, maths));
             }
             case Drawn.Bad bad -> {
@@ -90,7 +91,7 @@ final class Formulas {
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
-                page.show(text, good.html());
+                page.show(text, mathMl(good.html()));
                 yield used(page, formula, good.html(), () -> source);
             }
             case Drawn.Bad bad -> {
@@ -179,8 +180,15 @@ final class Formulas {
         if (verdict instanceof Verdict.Misfit misfit) {
             page.report(place, Rule.SHAPE_MISMATCH, misfit.message(), misfit.hint());
         }
-        page.formulas.add(new UsedFormula(formula, html, verdict, place));
+        page.formulas.add(new UsedFormula(formula, verdict, place));
         return html;
+    }
+
+    /** The MathML in what was drawn. */
+    private static String mathMl(String drawn) {
+        int from = drawn.indexOf("<math");
+        int to = drawn.indexOf(MATH_END, Math.max(0, from));
+        return from < 0 || to < 0 ? "" : drawn.substring(from, to + MATH_END.length());
     }
 
     private static void unknown(PageWriter page, Drawn.Good good, Supplier<Source> source, String tex) {

@@ -25,10 +25,10 @@ public final class PageWriter {
     /**
      * A block as HTML, what is wrong with it, and what it asked.
      *
-     * @param shown what each formula (its TeX) was drawn as, and what each {@code {compute}} (its text) came to
+     * @param shown the MathML of each formula, by its TeX, and what each {@code {compute}} (its text) came to
      * @param formulas every formula, in order
      */
-    public record Written(String html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown, List<UsedFormula> formulas) {}
+    public record Written(Html html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown, List<UsedFormula> formulas) {}
 
     final Tree tree;
     final Inventory inventory;
@@ -75,7 +75,7 @@ public final class PageWriter {
         formulas.clear();
         facts.take();
         var html = html(node).strip();
-        return new Written(html, List.copyOf(mistakes), facts.take(), Map.copyOf(shown), List.copyOf(formulas));
+        return new Written(Html.of(html), List.copyOf(mistakes), facts.take(), Map.copyOf(shown), List.copyOf(formulas));
     }
 
     /** The inlines of a node, for a title or an outline: no anchors in them, and what is wrong is reported where they stand. */

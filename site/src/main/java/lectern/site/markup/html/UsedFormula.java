@@ -7,13 +7,12 @@ import lectern.site.markup.tex.Formula;
 /**
  * A formula as it stands in a block.
  *
- * @param html as it stands in the page
  * @param shapes what the check of its shapes found
  * @param place of what could not be checked, or of the formula
  */
-public record UsedFormula(Formula formula, String html, Verdict shapes, Place place) {
+public record UsedFormula(Formula formula, Verdict shapes, Place place) {
     /** The same formula in another place. */
     public UsedFormula at(Place place) {
-        return place.equals(this.place) ? this : new UsedFormula(formula, html, shapes, place);
+        return place.equals(this.place) ? this : new UsedFormula(formula, shapes, place);
     }
 }

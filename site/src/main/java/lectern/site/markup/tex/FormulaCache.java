@@ -15,16 +15,15 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The engine's answers between runs: one file, written whole and put in place at once, so that two processes lose at most each other's new
- * formulas. A file that is missing, old or damaged is as good as none.
+ * formulas. A file that is missing, old or damaged is as good as none. The bytes are kept as they are: to pack and unpack them would take longer than
+ * the disk does.
  */
 final class FormulaCache {
-    private static final int MAGIC = 0x4c464301;
+    private static final int MAGIC = 0x4c464302;
+    private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_ENTRIES = 400_000;
     private final Path file;
     private final String version;
@@ -35,13 +34,13 @@ final class FormulaCache {
         this.version = version;
     }
 
-    Map<String, String> load() {
-        var answers = new HashMap<String, String>();
+    Map<String, byte[]> load() {
+        var answers = new HashMap<String, byte[]>();
         if (!Files.isRegularFile(file)) {
             return answers;
         }
         var crc = new CRC32();
-        try (var in = new DataInputStream(new CheckedInputStream(new InflaterInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16)), crc))) {
+        try (var in = new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), crc))) {
             if (in.readInt() != MAGIC || !text(in).equals(version)) {
                 return answers;
             }
@@ -50,7 +49,7 @@ final class FormulaCache {
                 return answers;
             }
             for (int i = 0; i < count; i++) {
-                answers.put(text(in), text(in));
+                answers.put(text(in), bytes(in));
             }
             long sum = crc.getValue();
             return in.readLong() == sum ? answers : new HashMap<>();
@@ -60,21 +59,21 @@ final class FormulaCache {
     }
 
     /** Keeps the answers; where the folder cannot be written, nothing is kept. */
-    void save(Map<String, String> answers) {
+    void save(Map<String, byte[]> answers) {
         Path part = null;
         try {
             Files.createDirectories(file.getParent());
             part = Files.createTempFile(file.getParent(), "formulas", ".part");
             var crc = new CRC32();
-            try (var out = new DataOutputStream(new CheckedOutputStream(
-                    new DeflaterOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), new Deflater(Deflater.BEST_SPEED)), crc))) {
+            try (var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(part), crc), 1 << 16))) {
                 out.writeInt(MAGIC);
                 text(out, version);
                 out.writeInt(answers.size());
                 for (var e : answers.entrySet()) {
                     text(out, e.getKey());
-                    text(out, e.getValue());
+                    bytes(out, e.getValue());
                 }
+                out.flush();
                 out.writeLong(crc.getValue());
             }
             try {
@@ -98,15 +97,24 @@ final class FormulaCache {
     }
 
     private static String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > 16 << 20) {
-            throw new IOException("no length");
-        }
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        return new String(bytes(in), StandardCharsets.UTF_8);
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        bytes(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MAX_BYTES) {
+            throw new IOException("no length");
+        }
+        var bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }

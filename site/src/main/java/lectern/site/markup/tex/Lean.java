@@ -1,5 +1,8 @@
 package lectern.site.markup.tex;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
 /**
  * What KaTeX wrote, without what a page of ours does not need: the same picture in two thirds of the bytes.
  *
@@ -13,83 +16,118 @@ final class Lean {
     private static final double HEIGHT = 0.86;
     private static final double DEPTH = 0.26;
 
-    private static final String STRUT = "<span class=\"katex-strut\" style=\"height:";
-    private static final String DEEPER = "vertical-align:-";
-    private static final String UNIT = "em;";
-    private static final String END = "\"></span>";
-    private static final String SPAN_END = "</span>";
-    private static final String COPY = "<annotation encoding=\"application/x-tex\">";
-    private static final String COPY_END = "</annotation>";
+    private static final byte[] SPAN = ascii("<span class=\"");
+    private static final byte[] STRUT = ascii("katex-strut\" style=\"height:");
+    private static final byte[] DEEPER = ascii("vertical-align:-");
+    private static final byte[] UNIT = ascii("em;");
+    private static final byte[] END = ascii("\"></span>");
+    private static final byte[] COPY = ascii("<annotation encoding=\"application/x-tex\">");
+    private static final byte[] COPY_END = ascii("</annotation>");
 
     /** Text that is always written the same, and what stands for it. */
-    private record Spare(String text, String instead) {}
-
-    private static final Spare[] SPARES = {
-            space("2778"), space("2222"), space("1667"), prop("2.7"), prop("3"),
-            new Spare("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"", "<math"), new Spare("<semantics>", ""), new Spare("</semantics>", "")};
-
-    private final String html;
-    private final StringBuilder lean;
-    private int copied;
-
-    private Lean(String html) {
-        this.html = html;
-        lean = new StringBuilder(html.length());
+    private record Spare(byte[] text, byte[] instead) {
+        Spare(String text, String instead) {
+            this(ascii(text), ascii(instead));
+        }
     }
 
-    /** The HTML of a formula without spare parts. */
-    static String of(String html) {
+    /** After the beginning of a span. */
+    private static final Spare[] SPANS = {space("2778"), space("2222"), space("1667"), prop("2.7"), prop("3")};
+    private static final Spare[] OTHERS = {new Spare("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"", "<math"), new Spare("<semantics>", ""), new Spare("</semantics>", "")};
+
+    private final byte[] html;
+    private final ByteArrayOutputStream lean;
+    private int copied;
+
+    private Lean(byte[] html) {
+        this.html = html;
+        lean = new ByteArrayOutputStream(html.length);
+    }
+
+    /** The HTML of a formula without spare parts, both in UTF-8. */
+    static byte[] of(byte[] html) {
         return new Lean(html).read();
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static Spare space(String width) {
-        return new Spare("<span class=\"mspace\" style=\"margin-right:0." + width + "em;\"></span>", "<span class=\"mspace k" + width.substring(0, 2) + "\"></span>");
+        return new Spare("mspace\" style=\"margin-right:0." + width + "em;\"></span>", "<span class=\"mspace k" + width.substring(0, 2) + "\"></span>");
     }
 
     private static Spare prop(String height) {
-        return new Spare("<span class=\"pstrut\" style=\"height:" + height + "em;\"></span>", "<span class=\"pstrut k" + height.charAt(0) + "\"></span>");
+        return new Spare("pstrut\" style=\"height:" + height + "em;\"></span>", "<span class=\"pstrut k" + height.charAt(0) + "\"></span>");
     }
 
-    private String read() {
-        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', Math.max(at + 1, copied))) {
-            if (html.startsWith(SPAN_END, at)) {
-                continue;
-            }
-            if (html.startsWith(STRUT, at)) {
-                strut(at);
-            } else if (html.startsWith(COPY, at)) {
-                instead(at, html.indexOf(COPY_END, at) + COPY_END.length(), "");
-            } else {
-                for (var spare : SPARES) {
-                    if (html.startsWith(spare.text, at)) {
-                        instead(at, at + spare.text.length(), spare.instead);
-                        break;
+    private byte[] read() {
+        for (int at = 0; at < html.length; at++) {
+            if (html[at] == '<' && at >= copied) {
+                boolean span = isAt(SPAN, at);
+                int told = span ? at + SPAN.length : at;
+                if (span && isAt(STRUT, told)) {
+                    strut(at);
+                } else if (isAt(COPY, at)) {
+                    instead(at, indexOf(COPY_END, at) + COPY_END.length, new byte[0]);
+                } else {
+                    for (var spare : span ? SPANS : OTHERS) {
+                        if (isAt(spare.text, told)) {
+                            instead(at, told + spare.text.length, spare.instead);
+                            break;
+                        }
                     }
                 }
             }
         }
-        return lean.append(html, copied, html.length()).toString();
+        lean.write(html, copied, html.length - copied);
+        return lean.toByteArray();
     }
 
     private void strut(int at) {
-        int total = at + STRUT.length();
-        int afterTotal = html.indexOf(UNIT, total);
-        double height = Double.parseDouble(html.substring(total, afterTotal));
-        int end = afterTotal + UNIT.length();
+        int total = at + SPAN.length + STRUT.length;
+        int afterTotal = indexOf(UNIT, total);
+        double height = number(total, afterTotal);
+        int end = afterTotal + UNIT.length;
         double depth = 0;
-        if (html.startsWith(DEEPER, end)) {
-            int deep = end + DEEPER.length();
-            int afterDeep = html.indexOf(UNIT, deep);
-            depth = Double.parseDouble(html.substring(deep, afterDeep));
-            end = afterDeep + UNIT.length();
+        if (isAt(DEEPER, end)) {
+            int deep = end + DEEPER.length;
+            int afterDeep = indexOf(UNIT, deep);
+            depth = number(deep, afterDeep);
+            end = afterDeep + UNIT.length;
         }
-        if (html.startsWith(END, end) && depth <= DEPTH && height - depth <= HEIGHT) {
-            instead(at, end + END.length(), "");
+        if (isAt(END, end) && depth <= DEPTH && height - depth <= HEIGHT) {
+            instead(at, end + END.length, new byte[0]);
         }
     }
 
-    private void instead(int from, int to, String text) {
-        lean.append(html, copied, from).append(text);
+    private double number(int from, int to) {
+        return Double.parseDouble(new String(html, from, to - from, StandardCharsets.US_ASCII));
+    }
+
+    private boolean isAt(byte[] text, int at) {
+        if (at + text.length > html.length) {
+            return false;
+        }
+        for (int i = 0; i < text.length; i++) {
+            if (html[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int indexOf(byte[] text, int from) {
+        int at = from;
+        while (at < html.length && !isAt(text, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private void instead(int from, int to, byte[] text) {
+        lean.write(html, copied, from - copied);
+        lean.write(text, 0, text.length);
         copied = to;
     }
 }

@@ -1,6 +1,8 @@
 package lectern.site.markup.tex;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,17 +13,18 @@ import java.util.function.Function;
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
-    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 7";
+    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 8";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
+    private static final byte[] GIVEN_UP = utf8("-1:" + TOO_LONG);
     private static final int SAVE_AFTER = 500;
 
     /** A stack, so that a small book wakes one engine only. */
     private final LinkedBlockingDeque<Engine> engines = new LinkedBlockingDeque<>();
     private final int size;
     private final FormulaCache cache;
-    private final Map<String, String> earlier;
-    private final ConcurrentHashMap<Formula, Drawn> drawn = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> earlier;
+    /** In UTF-8. */
+    private final ConcurrentHashMap<String, byte[]> answers = new ConcurrentHashMap<>();
     private final AtomicInteger unsaved = new AtomicInteger();
 
     /** @param folder keeps formulas between runs */
@@ -36,23 +39,21 @@ public final class Tex implements AutoCloseable {
     }
 
     public Drawn draw(Formula formula) {
-        var known = drawn.get(formula);
-        if (known != null) {
-            return known;
-        }
-        var now = Drawn.read(answer(key("", formula), engine -> Lean.of(engine.draw(formula))));
-        drawn.put(formula, now);
-        return now;
+        return Drawn.read(answer(key("", formula), engine -> Lean.of(utf8(engine.draw(formula)))));
     }
 
     /** A formula in outline, as {@link lectern.site.markup.shape.Outline} reads it; for one that can be drawn. */
     public String outline(Formula formula) {
-        return answer(key("o", formula), engine -> engine.outline(formula));
+        return answer(key("o", formula), engine -> utf8(engine.outline(formula)));
     }
 
     /** Where the symbols of a formula stand in what is drawn; for one that can be drawn. */
     public Spots spots(Formula formula) {
-        return Spots.read(answer(key("s", formula), engine -> engine.spots(formula)));
+        return Spots.read(answer(key("s", formula), engine -> utf8(engine.spots(formula))));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String key(String question, Formula formula) {
@@ -61,10 +62,10 @@ public final class Tex implements AutoCloseable {
 
     /** Code with its words marked; the empty string when the language is not known. */
     public String colour(String code, String language) {
-        return answer("c" + language + "\n" + code, engine -> engine.colour(code, language));
+        return answer("c" + language + "\n" + code, engine -> utf8(engine.colour(code, language)));
     }
 
-    private String answer(String key, Function<Engine, String> task) {
+    private String answer(String key, Function<Engine, byte[]> task) {
         var known = answers.get(key);
         if (known == null) {
             known = earlier.get(key);
@@ -73,11 +74,11 @@ public final class Tex implements AutoCloseable {
                 unsaved.incrementAndGet();
             }
             // what took too long may be quick on another day
-            if (!known.equals("-1:" + TOO_LONG)) {
+            if (!Arrays.equals(known, GIVEN_UP)) {
                 answers.put(key, known);
             }
         }
-        return known;
+        return new String(known, StandardCharsets.UTF_8);
     }
 
     private <T> T with(Function<Engine, T> task) {
