@@ -52,8 +52,7 @@ final class Formulas {
         return switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source(page, maths), maths.tex());
-                page.show(maths.tex(), mathMl(good.html()));
-                yield used(page, formula, good.html(), () -> source(page, maths));
+                yield used(page, formula, maths.tex(), good.html(), () -> source(page, maths));
             }
             case Drawn.Bad bad -> {
                 report(page, source(page, maths), bad, maths.tex());
@@ -91,8 +90,7 @@ final class Formulas {
         var html = switch (drawn) {
             case Drawn.Good good -> {
                 unknown(page, good, () -> source, tex);
-                page.show(text, mathMl(good.html()));
-                yield used(page, formula, good.html(), () -> source);
+                yield used(page, formula, text, good.html(), () -> source);
             }
             case Drawn.Bad bad -> {
                 report(page, source, bad, tex);
@@ -165,7 +163,9 @@ final class Formulas {
     }
 
     /** Notes a formula of the block, with what the check of its shapes says. */
-    static String used(PageWriter page, Formula formula, String html, Supplier<Source> source) {
+    static String used(PageWriter page, Formula formula, String written, String html, Supplier<Source> source) {
+        var mathMl = mathMl(html);
+        page.show(written, mathMl);
         if (page.quoting) {
             return html;
         }
@@ -180,7 +180,7 @@ final class Formulas {
         if (verdict instanceof Verdict.Misfit misfit) {
             page.report(place, Rule.SHAPE_MISMATCH, misfit.message(), misfit.hint());
         }
-        page.formulas.add(new UsedFormula(formula, verdict, place));
+        page.formulas.add(new UsedFormula(formula, mathMl, verdict, place));
         return html;
     }
 

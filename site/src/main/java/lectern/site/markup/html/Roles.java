@@ -96,7 +96,7 @@ final class Roles {
     private static String maths(PageWriter page, Role role, String tex) {
         var formula = new Formula(tex, false, role.name().equals("math") ? page.setting(role) : page.setting(role).plain());
         return switch (page.tex.draw(formula)) {
-            case Drawn.Good good -> Formulas.used(page, formula, good.html(), () -> Source.at(page.tree.place(role, role.name().length() + 3), tex));
+            case Drawn.Good good -> Formulas.used(page, formula, tex, good.html(), () -> Source.at(page.tree.place(role, role.name().length() + 3), tex));
             case Drawn.Bad bad -> {
                 page.report(page.tree.place(role, role.name().length() + 3 + Math.max(0, bad.position())), Rule.MATHS, "This formula cannot be drawn: " + bad.message() + ".", "");
                 yield "<span class=\"problem\"><span class=\"katex-error\"" + attribute("title", bad.message()) + "><code>" + escape(tex) + "</code></span></span>";

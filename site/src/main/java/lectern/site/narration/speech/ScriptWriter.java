@@ -45,7 +45,7 @@ public final class ScriptWriter {
             block(sentences, block++, goals.body().child(0));
         }
         for (Block written : section.blocks()) {
-            for (var element : Jsoup.parseBodyFragment(written.html()).body().children()) {
+            for (var element : Jsoup.parseBodyFragment(written.html().toString()).body().children()) {
                 block(sentences, block++, element);
             }
         }

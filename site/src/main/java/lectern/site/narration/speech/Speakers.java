@@ -28,13 +28,13 @@ public final class Speakers {
 
     /** The words of a formula of the book, with pauses. */
     public List<String> words(UsedFormula used) {
-        return in(used.formula().setting()).words(mathMl(used.html()));
+        return in(used.formula().setting()).words(used.mathMl());
     }
 
     /** How the formulas of a page are spoken, each by the meaning that holds where it first stands. */
     Function<Form, List<String>> on(Section section) {
         var used = new HashMap<Form, UsedFormula>();
-        section.formulas().forEach(formula -> used.putIfAbsent(Form.read(mathMl(formula.html())), formula));
+        section.formulas().forEach(formula -> used.putIfAbsent(Form.read(formula.mathMl()), formula));
         return form -> (used.containsKey(form) ? in(used.get(form).formula().setting()) : PLAIN).words(form);
     }
 

@@ -86,7 +86,7 @@ class ScriptTest {
 
     /** Stretches of letters between the first and the last token of a sentence that no token holds, years of citations apart. */
     private static List<String> uncovered(lectern.site.book.Section section, Script script) {
-        var blocks = section.blocks().stream().flatMap(block -> org.jsoup.Jsoup.parseBodyFragment(block.html()).body().children().stream()).map(BlockText::new).toList();
+        var blocks = section.blocks().stream().flatMap(block -> org.jsoup.Jsoup.parseBodyFragment(block.html().toString()).body().children().stream()).map(BlockText::new).toList();
         int head = section.goals().isEmpty() ? 1 : 2;
         return script.sentences().stream().filter(sentence -> sentence.place().block() >= head).flatMap(sentence -> {
             var text = blocks.get(sentence.place().block() - head).text;
