@@ -1,6 +1,8 @@
 // Cards of symbols: pointing at a symbol in a formula shows what it means and marks its other uses on the page.
 // From the keyboard a formula is one stop, and the arrow keys walk its symbols. What is which symbol comes from the server, once a page.
 
+import {card as address, page, place} from './floats.js';
+
 const main = document.querySelector('main');
 const blank = /[\s\u200b]/;
 const stops = () => {
@@ -9,16 +11,10 @@ const stops = () => {
 };
 const stop = formula => formula.closest('.eq-box') ?? formula;
 
-/** Where the cards of this page are: beside a server's page, or in an exported site below its root. */
-const {root} = document.documentElement.dataset;
-const base = new URL(root ?? '/', location).href;
-const page = location.href.replace(/[?#].*/, '').slice(base.length).replace(/\.html$/, '');
-const address = `${base}card/${page}/symbols${root ? '.json' : ''}`;
-
 /** Of every formula: its symbols in order, each with its card and its place in the text. */
 let learning;
 const learn = () => learning ??= (async () => {
-  const {cards, formulas} = await (await fetch(address)).json();
+  const {cards, formulas} = await (await fetch(address(page, 'symbols', '.json'))).json();
   const waiting = Map.groupBy(formulas, ([letters]) => letters);
   const places = new Map();
   for (const formula of main.querySelectorAll('.katex')) {
@@ -61,10 +57,7 @@ function show(spot, {cards, places}) {
   shown = spot;
   card.showPopover();
   card.replaceChildren(...new DOMParser().parseFromString(cards[spot.card], 'text/html').body.childNodes);
-  const at = spot.range.getBoundingClientRect();
-  const below = at.bottom + 8 + card.offsetHeight < innerHeight;
-  card.style.setProperty('--x', `${Math.max(12, Math.min(at.left, innerWidth - card.offsetWidth - 12))}px`);
-  card.style.setProperty('--y', `${below ? at.bottom + 8 : Math.max(8, at.top - 8 - card.offsetHeight)}px`);
+  place(card, spot.range.getBoundingClientRect());
   if (!CSS.highlights) return;
   const uses = [...places.values()].flat().filter(other => other.card === spot.card).map(other => other.range);
   CSS.highlights.set('symbol-uses', new Highlight(...uses));

@@ -13,6 +13,7 @@ import lectern.site.markup.PlainTex;
 import lectern.site.markup.Role;
 import lectern.site.markup.cite.Bibliography;
 import lectern.site.markup.cite.Entry;
+import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
 import lectern.site.markup.tex.Setting;
@@ -62,13 +63,13 @@ final class References {
     }
 
     private static String item(Entry e, String number, List<String> places, Setting setting, Tex tex) {
-        var html = new StringBuilder("<li id=\"ref-").append(escape(e.key())).append(number.isEmpty() ? "\"><span>" : "\"><span class=\"n\">" + number + "</span><span>");
+        var html = new StringBuilder("<li id=\"ref-").append(PageWriter.escape(e.key())).append(number.isEmpty() ? "\"><span>" : "\"><span class=\"n\">" + number + "</span><span>");
         var authors = e.longAuthors();
-        html.append(escape(authors)).append(authors.isEmpty() ? "" : " ").append(e.year().isEmpty() ? "" : "(" + escape(e.year()) + "). ");
+        html.append(PageWriter.escape(authors)).append(authors.isEmpty() ? "" : " ").append(e.year().isEmpty() ? "" : "(" + PageWriter.escape(e.year()) + "). ");
         html.append("<em>").append(title(e.title(), setting, tex)).append(e.title().matches(".*[.?!]") ? "" : ".").append("</em>");
-        html.append(e.venue().isEmpty() ? "" : " " + escape(e.venue()) + ".");
+        html.append(e.venue().isEmpty() ? "" : " " + PageWriter.escape(e.venue()) + ".");
         for (var link : e.links()) {
-            html.append(" <a href=\"").append(escape(link.url())).append("\">").append(escape(link.words())).append("</a>");
+            html.append(" <a href=\"").append(PageWriter.escape(link.url())).append("\">").append(PageWriter.escape(link.words())).append("</a>");
         }
         var times = places.size() < TIMES.length ? TIMES[places.size()] : "cited " + places.size() + " times";
         html.append(" <a class=\"back\" href=\"#").append(places.getFirst()).append("\">").append(times).append(" ↑</a>");
@@ -76,16 +77,12 @@ final class References {
     }
 
     private static String title(String title, Setting setting, Tex tex) {
-        return MATHS.matcher(escape(title)).replaceAll(m -> {
+        return MATHS.matcher(PageWriter.escape(title)).replaceAll(m -> {
             var source = m.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             return Matcher.quoteReplacement(switch (tex.draw(new Formula(source, false, setting.plain()))) {
                 case Drawn.Good good -> good.html();
-                case Drawn.Bad bad -> escape(PlainTex.of(source));
+                case Drawn.Bad bad -> PageWriter.escape(PlainTex.of(source));
             });
         });
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

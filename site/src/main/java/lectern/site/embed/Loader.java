@@ -18,13 +18,16 @@ public final class Loader {
     private static final String TYPE = "text/javascript";
 
     private final byte[] script = read();
+    private final Body newest = Body.of(TYPE, script);
+    private final String version = Body.hash(script).substring(0, 8);
+    private final String integrity = integrity(script);
     private final Path kept;
 
     /** @param cache folder in which each version that was ever served is kept */
     public Loader(Path cache) {
         kept = cache.resolve("embed");
         try {
-            Path mine = kept.resolve(version() + ".js");
+            Path mine = kept.resolve(version + ".js");
             if (!Files.exists(mine)) {
                 Files.createDirectories(kept);
                 Files.write(mine, script);
@@ -36,26 +39,22 @@ public final class Loader {
 
     /** Eight hexadecimal digits that change with the script. */
     public String version() {
-        return Body.hash(script).substring(0, 8);
+        return version;
     }
 
     /** For the {@code integrity} attribute of a line that names the version. */
     public String integrity() {
-        try {
-            return "sha384-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-384").digest(script));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return integrity;
     }
 
     /** The script as it is now. */
     public Body newest() {
-        return Body.of(TYPE, script);
+        return newest;
     }
 
     /** The script as it was in a version. */
     public Optional<Body> at(String version) {
-        if (version.equals(version())) {
+        if (version.equals(this.version)) {
             return Optional.of(newest());
         }
         try {
@@ -63,6 +62,14 @@ public final class Loader {
             return VERSION.matcher(version).matches() && Files.exists(old) ? Optional.of(Body.of(TYPE, Files.readAllBytes(old))) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String integrity(byte[] script) {
+        try {
+            return "sha384-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-384").digest(script));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

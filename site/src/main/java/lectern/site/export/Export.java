@@ -23,6 +23,7 @@ import lectern.site.web.Cards;
 import lectern.site.web.Cite;
 import lectern.site.web.Json;
 import lectern.site.web.Pages;
+import lectern.site.web.SearchPage;
 import lectern.site.web.SymbolCards;
 import lectern.site.web.WidgetPage;
 import lectern.widgets.Widgets;
@@ -116,7 +117,7 @@ public final class Export {
             }
         }
         page(files, links, "search", pages.search(book));
-        page(files, links, "404", pages.missing(book));
+        page(files, links, "404", pages.missing(book, List.of()));
         for (String id : Widgets.ids()) {
             page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of()));
             files.put("figures/" + id + ".svg", Widgets.figure(id, "").getBytes(StandardCharsets.UTF_8));
@@ -143,7 +144,7 @@ public final class Export {
 
     private static List<Found> passages(Book book, Links links) {
         return book.sections().stream().flatMap(section -> section.passages().stream()).map(passage -> new Found(address(passage, links), passage.title(), passage.trail(),
-                passage.kind().name().charAt(0) + passage.kind().name().substring(1).toLowerCase(java.util.Locale.ROOT), passage.text())).toList();
+                SearchPage.word(passage.kind()), passage.text())).toList();
     }
 
     private static String address(Passage passage, Links links) {

@@ -2,6 +2,7 @@ package lectern.site.library;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,8 @@ public final class Library implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
 
-    /** A book and the index of its passages. */
-    private record Indexed(Book book, SearchIndex index) {}
+    /** A book, what can be found in it by page, and the index of that. */
+    private record Indexed(Book book, Map<String, List<Passage>> found, SearchIndex index) {}
 
     private final ScheduledExecutorService indexer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("indexer").factory());
     private final BookReader reader;
@@ -58,7 +59,10 @@ public final class Library implements AutoCloseable {
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
         this.printer = printer;
-        var index = new FutureTask<>(() -> remember(first, SearchIndex.open(kept, passages(Findable.in(first)), first.lexicon())));
+        var index = new FutureTask<>(() -> {
+            var found = Findable.in(first);
+            return remember(first, found, SearchIndex.open(kept, passages(found), first.lexicon()));
+        });
         var nothing = new Snapshot(0, first, index, Map.of());
         this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
         this.indexed = new AtomicReference<>();
@@ -165,19 +169,19 @@ public final class Library implements AutoCloseable {
     /** The index of a book, made from the last that was made by the pages that differ. */
     private SearchIndex index(Book book) {
         var last = indexed.get();
+        var found = Findable.in(book);
         if (last == null || !book.lexicon().equals(last.book.lexicon())) {
-            return remember(book, SearchIndex.of(passages(Findable.in(book)), book.lexicon()));
+            return remember(book, found, SearchIndex.of(passages(found), book.lexicon()));
         }
-        var old = Findable.in(last.book);
-        var stale = new HashSet<>(old.keySet());
-        var fresh = Findable.in(book);
-        fresh.entrySet().removeIf(page -> page.getValue().equals(old.get(page.getKey())) && stale.remove(page.getKey()));
+        var stale = new HashSet<>(last.found.keySet());
+        var fresh = new LinkedHashMap<>(found);
+        fresh.entrySet().removeIf(page -> page.getValue().equals(last.found.get(page.getKey())) && stale.remove(page.getKey()));
         stale.addAll(fresh.keySet());
-        return remember(book, stale.isEmpty() ? last.index : last.index.with(stale, passages(fresh)));
+        return remember(book, found, stale.isEmpty() ? last.index : last.index.with(stale, passages(fresh)));
     }
 
-    private SearchIndex remember(Book book, SearchIndex index) {
-        indexed.set(new Indexed(book, index));
+    private SearchIndex remember(Book book, Map<String, List<Passage>> found, SearchIndex index) {
+        indexed.set(new Indexed(book, found, index));
         return index;
     }
 

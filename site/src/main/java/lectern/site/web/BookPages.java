@@ -48,8 +48,7 @@ public final class BookPages {
     void missing(Context ctx) {
         Snapshot now = library.snapshot();
         String words = ctx.path().replaceAll("[^\\p{L}\\p{N}]+", " ").trim();
-        ctx.header("Cache-Control", Replies.REVALIDATE).contentType("text/html; charset=utf-8").result(pages.message(now.book(), "There is no page here",
-                List.of("The address may have been mistyped, or the page may have moved."), near(now, words)));
+        ctx.header("Cache-Control", Replies.REVALIDATE).contentType("text/html; charset=utf-8").result(pages.missing(now.book(), near(now, words)));
     }
 
     private static List<Hit> near(Snapshot now, String words) {

@@ -99,8 +99,8 @@ public final class Pages implements Library.Printer {
     }
 
     /** The page for an address that leads nowhere. */
-    public String missing(Book book) {
-        return message(book, "There is no page here", List.of("The address may have been mistyped, or the page may have moved."), List.of());
+    public String missing(Book book, List<Hit> perhaps) {
+        return message(book, "There is no page here", List.of("The address may have been mistyped, or the page may have moved."), perhaps);
     }
 
     /** A page that says something went wrong, and what to do. */

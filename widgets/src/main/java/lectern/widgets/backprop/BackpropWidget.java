@@ -5,6 +5,7 @@ import lectern.widgets.draw.Shown;
 import lectern.widgets.math.Digits;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
+import lectern.widgets.widget.Latest;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
 
@@ -12,6 +13,8 @@ import lectern.widgets.widget.Widget;
 public final class BackpropWidget implements Widget<Walk> {
     private static final String[] INPUTS = {"w", "x", "b", "a"};
     private static final double DECADES = 9.5;
+
+    private final Latest<Walk, Trace> traces = new Latest<>(Trace::new);
 
     @Override
     public String id() {
@@ -69,19 +72,19 @@ public final class BackpropWidget implements Widget<Walk> {
 
     @Override
     public Node[] view(Walk walk) {
-        return Picture.draw(new Trace(walk));
+        return Picture.draw(traces.of(walk));
     }
 
     @Override
     public String describe(Walk walk) {
-        Trace trace = new Trace(walk);
+        Trace trace = traces.of(walk);
         String regime = regime(walk);
         return trace.text() + ", step " + walk.step() + " of " + trace.steps() + ": " + code(trace) + (regime.isEmpty() ? "." : ". " + regime);
     }
 
     @Override
     public String regime(Walk walk) {
-        Trace trace = new Trace(walk);
+        Trace trace = traces.of(walk);
         if (!trace.mistake.isEmpty()) {
             return "“" + walk.text() + "” is no formula yet: " + trace.mistake + ". The figure keeps the last that was.";
         }
@@ -139,7 +142,7 @@ public final class BackpropWidget implements Widget<Walk> {
 
     @Override
     public String[] live(Walk walk) {
-        Trace trace = new Trace(walk);
+        Trace trace = traces.of(walk);
         String[] texts = new String[13];
         texts[0] = code(trace);
         texts[1] = factors(trace);
@@ -158,7 +161,7 @@ public final class BackpropWidget implements Widget<Walk> {
 
     @Override
     public Quantity[] quantities(Walk walk) {
-        Trace trace = new Trace(walk);
+        Trace trace = traces.of(walk);
         Quantity[] all = new Quantity[14];
         all[0] = new Quantity("step", walk.step(), "", 0, Math.max(1, trace.steps()), 1, 0);
         for (int i = 0; i < INPUTS.length; i++) {

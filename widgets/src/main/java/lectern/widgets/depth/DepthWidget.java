@@ -5,9 +5,9 @@ import lectern.widgets.draw.Shown;
 import lectern.widgets.math.Digits;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
+import lectern.widgets.widget.Latest;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
-import org.jspecify.annotations.Nullable;
 
 /** The depth bench: a product of factors, and what residuals, normalisation, clipping and sixteen bits make of it. */
 public final class DepthWidget implements Widget<Chain> {
@@ -16,19 +16,7 @@ public final class DepthWidget implements Widget<Chain> {
     private static final double SMALL = 1e-6;
     private static final double LARGE = 1e4;
 
-    private record Known(Chain chain, Run run) {}
-
-    /** The latest state's run: a frame asks for it five times. */
-    private @Nullable Known latest;
-
-    private Run run(Chain chain) {
-        Known known = latest;
-        if (known == null || known.chain() != chain) {
-            known = new Known(chain, new Run(chain));
-            latest = known;
-        }
-        return known.run();
-    }
+    private final Latest<Chain, Run> runs = new Latest<>(Run::new);
 
     @Override
     public String id() {
@@ -71,12 +59,12 @@ public final class DepthWidget implements Widget<Chain> {
 
     @Override
     public Node[] view(Chain chain) {
-        return new Picture(chain, run(chain)).draw();
+        return new Picture(chain, runs.of(chain)).draw();
     }
 
     @Override
     public String describe(Chain chain) {
-        Run run = run(chain);
+        Run run = runs.of(chain);
         String words = chain.layers() + " " + NAMES[chain.act()] + " layers of weight " + Digits.text(chain.w(), 3)
             + (chain.residual() ? ", each added to what enters it" : "") + (chain.norm() ? ", each normalised first" : "")
             + (chain.format() == 0 ? "" : ", in " + Chain.FORMATS[chain.format()] + " with the loss times " + (1 << chain.scale())) + ".";
@@ -95,7 +83,7 @@ public final class DepthWidget implements Widget<Chain> {
 
     @Override
     public String regime(Chain chain) {
-        return regime(chain, run(chain));
+        return regime(chain, runs.of(chain));
     }
 
     private static String regime(Chain chain, Run run) {
@@ -117,7 +105,7 @@ public final class DepthWidget implements Widget<Chain> {
 
     @Override
     public String[] live(Chain chain) {
-        Run run = run(chain);
+        Run run = runs.of(chain);
         return new String[] {
             run.arrives() ? Shown.value(run.size[0]) : run.size[0] == 0 ? "zero" : "none",
             number(run.extreme(false)), number(run.extreme(true)), number(run.norm), number(run.norm - run.norm == 0 ? run.clipped : Double.NaN),
@@ -131,7 +119,7 @@ public final class DepthWidget implements Widget<Chain> {
 
     @Override
     public Quantity[] quantities(Chain chain) {
-        Run run = run(chain);
+        Run run = runs.of(chain);
         return new Quantity[] {
             new Quantity("w", chain.w(), "", 0, Chain.HEAVIEST, 0.1, 2), new Quantity("n", chain.layers(), "", 1, Chain.DEEPEST, 1, 0),
             new Quantity("s", chain.scale(), "", 0, Chain.MOST_SCALE, 1, 0), new Quantity("r", chain.clip(), "", 0, Chain.LOOSEST, 0.1, 2),

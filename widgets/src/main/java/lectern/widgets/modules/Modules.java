@@ -25,11 +25,13 @@ import java.util.stream.Collectors;
 /**
  * Makes the modules that a browser loads: {@code Modules COMPILED SHELL FOLDER} reads TeaVM's script and writes {@code widgets.js} (what the first
  * widget shares with others), {@code widgets-more.js} (what others share) and for each exported function {@code someWidget} a module
- * {@code some-widget.js}, which exports it as {@code open}. The shell, written by hand, is only minified.
+ * {@code some-widget.js}, which exports it as {@code open}. The shell, written by hand in {@link #SHELL parts} of one scope, is only minified.
  */
 public final class Modules {
     private static final String SHARED = "widgets";
     private static final String MORE = "widgets-more";
+    /** Of the shell, in their order: what comes later uses what came before. */
+    static final List<String> SHELL = List.of("loop.js", "widget.js", "hands.js", "element.js");
     /** Stands for the export statement while the script is minified. */
     private static final String OPEN = "lecternOpen";
 
@@ -59,7 +61,11 @@ public final class Modules {
             chunks.add(own);
         }
         write(chunks, Path.of(args[2]));
-        write(List.of(chunk("shell", Files.readString(Path.of(args[1])))), Path.of(args[2]));
+        JSChunk shell = new JSChunk("shell");
+        for (String part : SHELL) {
+            shell.add(SourceFile.fromCode(part, Files.readString(Path.of(args[1], part))));
+        }
+        write(List.of(shell), Path.of(args[2]));
     }
 
     /** {@code some-widget} for {@code someWidget}. */

@@ -8,9 +8,9 @@ import lectern.widgets.math.Mat;
 import lectern.widgets.math.Svd;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
+import lectern.widgets.widget.Latest;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
-import org.jspecify.annotations.Nullable;
 
 /** The seven-joint arm: each column of its Jacobian is the twist of one joint, and two ways of computing it agree. */
 public final class PandaWidget implements Widget<Stance> {
@@ -20,20 +20,8 @@ public final class PandaWidget implements Widget<Stance> {
     private static final double STRAIGHT = -0.0699;
     private static final int TWISTS = 6;
 
-    private record Known(Stance stance, Moment moment, Svd svd) {}
-
-    /** The latest state's: a frame asks for it five times. */
-    private @Nullable Known latest;
-
-    private Known known(Stance stance) {
-        Known known = latest;
-        if (known == null || known.stance() != stance) {
-            Moment moment = Moment.of(stance);
-            known = new Known(stance, moment, moment.all());
-            latest = known;
-        }
-        return known;
-    }
+    private final Latest<Stance, Moment> moments = new Latest<>(Moment::of);
+    private final Latest<Moment, Svd> values = new Latest<>(Moment::all);
 
     @Override
     public String id() {
@@ -62,7 +50,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public Node[] view(Stance stance) {
-        return Picture.draw(known(stance).moment());
+        return Picture.draw(moments.of(stance));
     }
 
     static String vector(double[] v, int from, String unit) {
@@ -77,8 +65,8 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public String describe(Stance stance) {
-        Moment m = known(stance).moment();
-        Svd svd = known(stance).svd();
+        Moment m = moments.of(stance);
+        Svd svd = values.of(m);
         String special = regime(stance, svd);
         return "The hand is at " + vector(m.hand(), 0, "m") + ". Joint " + stance.joint() + " at 1 rad/s " + twist(m, stance.joint() - 1) + ". "
             + (special.isEmpty() ? "The condition number of J is " + Shown.value(svd.condition()) + "." : special);
@@ -86,7 +74,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public String regime(Stance stance) {
-        return regime(stance, known(stance).svd());
+        return regime(stance, values.of(moments.of(stance)));
     }
 
     private static String regime(Stance stance, Svd svd) {
@@ -111,7 +99,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public String[] live(Stance stance) {
-        Moment m = known(stance).moment();
+        Moment m = moments.of(stance);
         Mat other = m.byAutodiff();
         String[] texts = new String[4 * TWISTS + 6];
         int at = 0;
@@ -126,7 +114,7 @@ public final class PandaWidget implements Widget<Stance> {
             texts[at++] = Digits.fixed(Math.min(100, sigma / (k < 3 ? LONGEST_V : LONGEST_W) * 100), 1) + "%";
             texts[at++] = Shown.fixed(sigma, 3);
         }
-        Svd svd = known(stance).svd();
+        Svd svd = values.of(m);
         texts[at++] = svd.isSingular() ? "none, singular" : Shown.value(svd.condition());
         texts[at++] = Shown.fixed(svd.isSingular() ? 0 : svd.volume(), 4);
         texts[at++] = regime(stance, svd);
@@ -136,7 +124,7 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public Quantity[] quantities(Stance stance) {
-        Moment m = known(stance).moment();
+        Moment m = moments.of(stance);
         Quantity[] all = new Quantity[Stance.JOINTS + 3 + 3 + TWISTS + 2];
         int at = 0;
         for (; at < Stance.JOINTS; at++) {
@@ -149,7 +137,7 @@ public final class PandaWidget implements Widget<Stance> {
         for (int k = 0; k < 3; k++) {
             all[at++] = Quantity.of("p" + (k + 1), m.hand()[k], "m");
         }
-        Svd svd = known(stance).svd();
+        Svd svd = values.of(m);
         boolean singular = svd.isSingular();
         for (int k = 0; k < TWISTS; k++) {
             all[at++] = Quantity.of("sigma" + (k + 1), singular && k >= svd.rank() ? 0 : svd.sigma()[k], "");

@@ -5,9 +5,9 @@ import lectern.widgets.draw.Shown;
 import lectern.widgets.math.Digits;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
+import lectern.widgets.widget.Latest;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
-import org.jspecify.annotations.Nullable;
 
 /** The two-link bench: where a 2×2 Jacobian stops having an inverse, and what four solvers do there. */
 public final class TwoLinkWidget implements Widget<Bench> {
@@ -15,17 +15,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
     /** A residual of rounding alone, whose digits differ between platforms, m/s. */
     private static final double NOISE = 1e-12;
 
-    /** The latest state's: a frame asks for it five times. */
-    private @Nullable Moment latest;
-
-    private Moment moment(Bench bench) {
-        Moment known = latest;
-        if (known == null || known.bench() != bench) {
-            known = Moment.of(bench);
-            latest = known;
-        }
-        return known;
-    }
+    private final Latest<Bench, Moment> moments = new Latest<>(Moment::of);
 
     @Override
     public String id() {
@@ -54,12 +44,12 @@ public final class TwoLinkWidget implements Widget<Bench> {
 
     @Override
     public Node[] view(Bench bench) {
-        return Picture.draw(moment(bench));
+        return Picture.draw(moments.of(bench));
     }
 
     @Override
     public String describe(Bench bench) {
-        Moment m = moment(bench);
+        Moment m = moments.of(bench);
         return "Link 1 stands at " + Shown.fixed(m.q1(), 3) + " rad, link 2 turns a further " + Shown.value(m.q2()) + " rad; the hand is at x "
             + Shown.fixed(m.hand()[0], 3) + " m, y " + Shown.fixed(m.hand()[1], 3) + " m. " + (regime(bench).isEmpty() ? "The velocity ellipse is " + Shown.fixed(m.condition(), 1) + " times as long as wide." : regime(bench))
             + " " + solved(m);
@@ -67,7 +57,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
 
     @Override
     public String regime(Bench bench) {
-        Moment m = moment(bench);
+        Moment m = moments.of(bench);
         if (m.singular()) {
             return "Singular: the arm is " + (Math.abs(m.q2()) < 1 ? "straight" : "folded") + ", the columns of J are parallel and the ellipse is a line.";
         }
@@ -93,7 +83,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
 
     @Override
     public String[] live(Bench bench) {
-        Moment m = moment(bench);
+        Moment m = moments.of(bench);
         String[] j = {entry(m, 0), entry(m, 1), entry(m, 2), entry(m, 3)};
         boolean exist = m.rates().exist();
         return new String[] {
@@ -129,7 +119,7 @@ public final class TwoLinkWidget implements Widget<Bench> {
 
     @Override
     public Quantity[] quantities(Bench bench) {
-        Moment m = moment(bench);
+        Moment m = moments.of(bench);
         return new Quantity[] {
             new Quantity("q1", m.q1(), "rad", -Math.PI, Math.PI, 0.01, 3), new Quantity("q2", m.q2(), "rad", -Math.PI, Math.PI, 0.01, 3),
             new Quantity("xdot1", m.vx(), "m/s", -Bench.FASTEST, Bench.FASTEST, 0.01, 2),

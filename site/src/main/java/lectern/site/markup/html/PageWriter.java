@@ -154,7 +154,7 @@ public final class PageWriter {
     }
 
     /** Text as HTML, also inside an attribute. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = null;
         for (int i = 0; i < text.length(); i++) {
             var replacement = switch (text.charAt(i)) {
