@@ -14,25 +14,25 @@ final class Runtime {
         String script = wrapped.replaceAll("(?<=[^\\w$])\n|\n(?=[^\\w$])", "").replace('\n', ' ');
         String text = script;
         // an exception as an Error with the Java object at it
-        text = replace(text, "=ex=>\\{let javaCause=.*?\\b(\\w+)\\[(\\w+)\\]=ex;ex\\.\\$jsException=\\1;.*?\\},(?=\\w+=\\(err,ex\\))",
+        text = replace(text, "=ex=>\\{let javaCause=.*?([\\w$]+)\\[([\\w$]+)\\]=ex;ex\\.\\$jsException=\\1;.*?\\},(?=[\\w$]+=\\(err,ex\\))",
             "=ex=>{let err=new Error(\"Java exception\");err[$2]=ex;ex.\\$jsException=err;},");
         // what is known of a class
         text = replace(text, "return Object\\.assign\\(\\{name:null.*?\\},source\\|\\|\\{\\}\\);",
             "return Object.assign({name:null,parent:null,superinterfaces:[],primitiveKind:0,itemType:null,arrayType:null,classObject:null,assignableCache:null},source);");
-        text = replace(text, "let cls=\\(\\)=>\\{\\};let meta=(\\w+)\\(\\{name:name,.*?return cls;\\}", "let cls=()=>{};cls[$2U]=$1({primitiveKind:kind});return cls;}"
-            .replace("$2U", symbol(script)));
+        text = replace(text, "let cls=\\(\\)=>\\{\\};let meta=([\\w$]+)\\(\\{name:name,.*?return cls;\\}", "let cls=()=>{};cls[$2U]=$1({primitiveKind:kind});return cls;}"
+            .replace("$2U", quoted(symbol(script))));
         // arrays
-        text = replace(text, "function JavaArray\\(data\\)\\{\\((\\w+)\\(\\)\\).*?JavaArray\\.prototype\\.(\\w+)=function\\(\\)\\{let dataCopy.*?\\.arrayType=JavaArray;",
+        text = replace(text, "function JavaArray\\(data\\)\\{\\(([\\w$]+)\\(\\)\\).*?JavaArray\\.prototype\\.([\\w$]+)=function\\(\\)\\{let dataCopy.*?\\.arrayType=JavaArray;",
             "result=function(data){this.\\$id\\$=0;this.data=data;};let made=result.prototype=Object.create($1().prototype);made.type=cls;made.constructor=result;"
-                + "made.$2=function(){return new this.constructor(this.data.slice());};result[" + symbol(script) + "]={...PLAIN,parent:$1(),itemType:cls};cls[" + symbol(script) + "].arrayType=result;");
-        text = text.replace("{...PLAIN,", group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null") + "({").replace("itemType:cls};", "itemType:cls});");
+                + "made.$2=function(){return new this.constructor(this.data.slice());};result[" + quoted(symbol(script)) + "]={...PLAIN,parent:$1(),itemType:cls};cls[" + quoted(symbol(script)) + "].arrayType=result;");
+        text = text.replace("{...PLAIN,", group(script, "([\\w$]+)=source=>\\{return Object\\.assign\\(\\{name:null") + "({").replace("itemType:cls};", "itemType:cls});");
         // every browser of the last ten years multiplies integers, and spreads arguments
         text = replace(text, "=Math\\.imul\\|\\|function.*?\\|0;\\}(?=,)", "=Math.imul");
         text = replace(text, "\\.apply\\(null,\\[this\\]\\.concat\\(Array\\.prototype\\.slice\\.call\\(arguments\\)\\)\\)", "(this,...arguments)");
         // a class: its function, parent, interfaces, methods
-        text = replace(text, "=data=>\\{let packages=\\w+;let i=0;while\\(i<data\\.length\\)\\{.*?cls\\.prototype\\[name\\[k\\]\\]=func;\\}\\}\\}\\}",
-            "=(cls,parent,interfaces=[],names=[])=>{let m=" + group(script, "(\\w+)=source=>\\{return Object\\.assign\\(\\{name:null")
-                + "();cls[" + symbol(script) + "]=m;if(parent)m.parent=parent;m.superinterfaces=interfaces;"
+        text = replace(text, "=data=>\\{let packages=[\\w$]+;let i=0;while\\(i<data\\.length\\)\\{.*?cls\\.prototype\\[name\\[k\\]\\]=func;\\}\\}\\}\\}",
+            "=(cls,parent,interfaces=[],names=[])=>{let m=" + quoted(group(script, "([\\w$]+)=source=>\\{return Object\\.assign\\(\\{name:null"))
+                + "();cls[" + quoted(symbol(script)) + "]=m;if(parent)m.parent=parent;m.superinterfaces=interfaces;"
                 + "cls.prototype=parent?Object.create(parent.prototype):{};cls.prototype.constructor=cls;"
                 + "for(let j=0;j<names.length;j+=2)for(let name of [].concat(names[j]))cls.prototype[name]=names[j+1];");
         return text;
@@ -45,7 +45,12 @@ final class Runtime {
 
     /** Name of the symbol under which a class keeps what is known of it. */
     private static String symbol(String script) {
-        return group(script, "(\\w+)=Symbol\\(\"teavm_meta\"\\)");
+        return group(script, "([\\w$]+)=Symbol\\(\"teavm_meta\"\\)");
+    }
+
+    /** A name in a replacement: TeaVM's names may hold a dollar sign. */
+    private static String quoted(String name) {
+        return Matcher.quoteReplacement(name);
     }
 
     private static String group(String script, String pattern) {

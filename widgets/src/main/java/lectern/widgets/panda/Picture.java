@@ -147,7 +147,7 @@ final class Picture {
         return Element.of("rect", "class", "grip col", "data-grip", "c" + (i + 1), "x", Path.coordinate(LEFT + i * CELL), "y", Path.coordinate(TOP - 32),
             "width", Path.coordinate(CELL), "height", Path.coordinate(rowY(6) - TOP + 32), "tabindex", "0", "role", "slider", "aria-label", "Joint " + (i + 1) + " and its column",
             "aria-valuemin", Path.coordinate(Stance.ARM.joints().get(i).lower()), "aria-valuemax", Path.coordinate(Stance.ARM.joints().get(i).upper()),
-            "aria-valuenow", Path.coordinate(q), "aria-valuetext", Shown.fixed(q, 3) + " rad" + (i == m.stance().joint() - 1 ? ", " + PandaWidget.twist(m, i) : ""));
+            "aria-valuenow", Path.coordinate(q), "aria-valuetext", Shown.fixed(q, 3) + " rad, " + PandaWidget.twist(m, i));
     }
 
     /** Shown for the picked column, and for one that is pointed at or focused: the joint's axis, its sense, and the hand's velocity. */

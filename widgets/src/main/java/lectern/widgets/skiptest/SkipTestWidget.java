@@ -8,9 +8,9 @@ import lectern.widgets.draw.View;
 import lectern.widgets.expression.Formula;
 import lectern.widgets.widget.Event;
 import lectern.widgets.widget.Fields;
+import lectern.widgets.widget.Latest;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Widget;
-import org.jspecify.annotations.Nullable;
 
 /** The skip-test: whoever can fill the four blanks of the two-link Jacobian may skim the section. */
 public final class SkipTestWidget implements Widget<Blanks> {
@@ -46,24 +46,18 @@ public final class SkipTestWidget implements Widget<Blanks> {
         return event instanceof Event.Press ? blanks.reseeded() : blanks;
     }
 
-    private record Judged(Blanks blanks, Judge[] entries) {}
+    private final Latest<Blanks, Judge[]> judges = new Latest<>(SkipTestWidget::judged);
 
-    /** The latest state's judgements, of which a frame asks many times and a key changes one. */
-    private @Nullable Judged latest;
+    private static Judge[] judged(Blanks blanks) {
+        Judge[] judges = new Judge[ENTRIES];
+        for (int i = 0; i < ENTRIES; i++) {
+            judges[i] = Judge.of(blanks.entries()[i], i, blanks.seed());
+        }
+        return judges;
+    }
 
     private Judge judge(Blanks blanks, int entry) {
-        Judged known = latest;
-        if (known == null || known.blanks() != blanks) {
-            Judge[] judges = new Judge[ENTRIES];
-            for (int i = 0; i < ENTRIES; i++) {
-                String typed = blanks.entries()[i];
-                boolean same = known != null && known.blanks().seed() == blanks.seed() && known.blanks().entries()[i].equals(typed);
-                judges[i] = same ? known.entries()[i] : Judge.of(typed, i, blanks.seed());
-            }
-            known = new Judged(blanks, judges);
-            latest = known;
-        }
-        return known.entries()[entry];
+        return judges.of(blanks)[entry];
     }
 
     private int count(Blanks blanks, String verdict) {
