@@ -28,7 +28,7 @@ final class Standalone {
         Map.entry("s2", List.of("stroke", "#d1cbbf")),
         Map.entry("s3", List.of("stroke", "#e4dfd4")),
         Map.entry("shine", List.of("stroke", "#fffdf9")),
-        Map.entry("tint", List.of("opacity", "0.1")),
+        Map.entry("tint", List.of("opacity", "0.1")), Map.entry("wash", List.of("fill", "#007461", "fill-opacity", "0.1")),
         Map.entry("sym", List.of("font-family", "KaTeX_Math, KaTeX_Main, serif", "font-style", "italic", "font-size", "20")),
         Map.entry("sub", List.of("font-size", "14", "font-style", "normal")),
         Map.entry("t", List.of("font-family", "Charter, Georgia, serif", "font-size", "16")));

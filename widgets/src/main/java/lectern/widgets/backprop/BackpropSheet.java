@@ -94,7 +94,7 @@ public final class BackpropSheet implements Sheet<Walk> {
         Nodes meter = new Nodes();
         for (int mode = 0; mode < MODES.length; mode++) {
             meter.add(Element.of("dt").with(MODES[mode]),
-                Element.of("dd", "class", "m b-" + BARS[mode], "aria-hidden", "true").with(slots.bar()), slots.of("dd", "class", "num"));
+                Element.of("dd", "class", "m b-" + BARS[mode], "aria-hidden", "true").with(slots.bar()), slots.number("dd", ""));
         }
         return new Node[] {
             Element.of("div", "class", "step").with(code.all()),

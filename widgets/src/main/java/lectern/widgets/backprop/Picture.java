@@ -44,8 +44,8 @@ final class Picture {
 
     private Node[] drawn() {
         boolean reads = trace.mistake.isEmpty();
-        out.add(group(Marks.words(reads ? "t f-ink2" : "t f-e", CODE, 26, reads ? "line" : "last formula that read"), right("t f-ink2", VALUE, 26, "value"),
-            right("t f-" + role, RIGHT, 26, DERIVATIVE[trace.walk.mode()])));
+        out.add(group(Marks.words(reads ? "t f-ink2" : "t f-e", CODE, 26, reads ? "line" : "last formula that read"), Marks.ending("t f-ink2", VALUE, 26, "value"),
+            Marks.ending("t f-" + role, RIGHT, 26, DERIVATIVE[trace.walk.mode()])));
         for (int pass = 0; pass < 2; pass++) {
             for (int i = trace.inputs; i < trace.lines; i++) {
                 for (int side = 0; side < trace.operation(i).operands(); side++) {
@@ -68,10 +68,6 @@ final class Picture {
 
     private double y(int line) {
         return TOP + pitch * line;
-    }
-
-    private static Element right(String css, double x, double y, String text) {
-        return Element.of("text", "class", css, "x", Path.coordinate(x), "y", Path.coordinate(y), "text-anchor", "end").with(text);
     }
 
     /** An arc on the left of the spine; at the walk's line it shows the slope and the shape of what goes along it. */
@@ -97,8 +93,8 @@ final class Picture {
         String ink = known ? "f-ink" : "f-ink2";
         String text = !trace.derived(i) ? "" : trace.walk.mode() == Walk.FULL ? Shown.fixed(trace.entries(i), 0) : number(trace.derivative(i));
         out.add(group(trace.current(i) ? Marks.circle("k-" + role + " joint", SPINE, y, 8) : Marks.circle(known ? "f-ink" : "k-faint", SPINE, y, 5),
-            code(i, y + 6, ink), right("f-ink", VALUE, y + 6, known ? number(trace.value(i)) : ""),
-            right(trace.walk.mode() == Walk.REVERSE && !trace.settled(i) ? "f-ink2" : "f-" + role, RIGHT, y + 6, text)));
+            code(i, y + 6, ink), Marks.ending("f-ink", VALUE, y + 6, known ? number(trace.value(i)) : ""),
+            Marks.ending(trace.walk.mode() == Walk.REVERSE && !trace.settled(i) ? "f-ink2" : "f-" + role, RIGHT, y + 6, text)));
     }
 
     private static String number(double value) {

@@ -19,6 +19,8 @@ final class Moving<S> implements Handle {
     private String[] live;
     private Quantity[] quantities;
     private S drawn;
+    /** Whether parts of the figure are older than the state. */
+    private boolean waiting;
 
     Moving(Widget<S> widget, String start) {
         this.widget = widget;
@@ -164,11 +166,12 @@ final class Moving<S> implements Handle {
     @Override
     public void draw(JSObject svg, @Nullable JSObject first, Show show) {
         S state = history.now();
-        if (state == drawn) {
+        if (state == drawn && (!waiting || held())) {
             return;
         }
         drawn = state;
-        Node[] now = widget.view(state);
+        waiting = held();
+        Node[] now = waiting ? widget.dragged(state) : widget.view(state);
         Patch.children(svg, first, marks, now);
         marks = now;
         String[] texts = widget.live(state);

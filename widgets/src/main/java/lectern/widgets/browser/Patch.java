@@ -17,6 +17,8 @@ final class Patch {
             JSObject next = child == null ? null : Dom.next(child);
             if (i >= after.length || child == null) {
                 Dom.replace(dom, i < after.length ? create(after[i]) : null, child);
+            } else if (after[i] == Node.KEPT) {
+                after[i] = before[i];
             } else if (before[i] != after[i]) {
                 change(dom, child, before[i], after[i]);
             }

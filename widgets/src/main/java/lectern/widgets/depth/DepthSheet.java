@@ -95,7 +95,7 @@ public final class DepthSheet implements Sheet<Chain> {
     public Node[] readout(Slots slots) {
         Nodes rows = new Nodes();
         for (Symbol symbol : new Symbol[] {GRADIENT, LEAST, MOST, NORM, CLIPPED, NAN}) {
-            rows.add(Element.of("dt").with(symbol.inline()), Element.of("dd", "aria-hidden", "true").with(symbol.words()), slots.of("dd", "class", "num"));
+            rows.add(Element.of("dt").with(symbol.inline()), Element.of("dd", "aria-hidden", "true").with(symbol.words()), slots.number("dd", ""));
         }
         return new Node[] {Element.of("dl", "class", "sig").with(rows.all())};
     }

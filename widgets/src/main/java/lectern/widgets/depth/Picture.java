@@ -83,7 +83,7 @@ final class Picture {
         out.add(Marks.words("t f-ink", 16, 28, gradient(0)),
             Marks.words("t f-ink2", 16, BOTTOM + 28, "input"),
             Marks.words("t o f-ink2", 250, BOTTOM + 28, "← backwards"),
-            ending(RIGHT, BOTTOM + 28, "output"),
+            Marks.ending("t f-ink2", RIGHT, BOTTOM + 28, "output"),
             Marks.words("t f-ink", 16, BOTTOM + 66, at == 0 && format == null ? "Drag the triangle along the ladder." : gradient(at)));
         if (format != null) {
             bits(out, format, at);
@@ -116,14 +116,9 @@ final class Picture {
         for (int power = low; power <= high; power++) {
             if (power % STRIDES[stride] == 0) {
                 out.add(Marks.line(power == 0 ? "k-faint" : "k-hair", LEFT, y(power), RIGHT, y(power)),
-                    ending(LEFT - 8, y(power) + 6, power == 0 ? "1" : Shown.power(power)));
+                    Marks.ending("t f-ink2", LEFT - 8, y(power) + 6, power == 0 ? "1" : Shown.power(power)));
             }
         }
-    }
-
-    /** Words that end at a point. */
-    private static Element ending(double x, double y, String words) {
-        return Element.of("text", "class", "t f-ink2", "x", Path.coordinate(x), "y", Path.coordinate(y), "text-anchor", "end").with(words);
     }
 
     /** What the format can hold, moved down by the loss scale. */

@@ -1,6 +1,7 @@
 package lectern.widgets.draw;
 
 import lectern.widgets.math.Num;
+import org.jspecify.annotations.Nullable;
 
 /** The marks that figures are made of, at points in view units; {@code css} names colour, dash and weight. */
 public final class Marks {
@@ -33,7 +34,21 @@ public final class Marks {
 
     /** A line of text. */
     public static Element words(String css, double x, double y, String text) {
-        return Element.of("text", "class", css, "x", Path.coordinate(x), "y", Path.coordinate(y)).with(text);
+        return anchored(null, css, x, y, text);
+    }
+
+    /** A line of text that ends at a point. */
+    public static Element ending(String css, double x, double y, String text) {
+        return anchored("end", css, x, y, text);
+    }
+
+    /** A line of text around a point. */
+    public static Element centred(String css, double x, double y, String text) {
+        return anchored("middle", css, x, y, text);
+    }
+
+    private static Element anchored(@Nullable String anchor, String css, double x, double y, String text) {
+        return Element.of("text", "class", css, "x", Path.coordinate(x), "y", Path.coordinate(y), "text-anchor", anchor).with(text);
     }
 
     /**

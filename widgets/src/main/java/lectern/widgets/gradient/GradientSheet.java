@@ -95,7 +95,7 @@ public final class GradientSheet implements Sheet<Spot> {
         return new Node[] {
             block("What the step does to the loss, and what g says", Element.of("dl", "class", "sig").with(
                 new Nodes().add(bar(CHANGE, "ink", slots)).add(bar(SAID, "g dash", slots)).add(bar(ERROR, "e dash", slots)).all()), slots.of("p")),
-            block("Steepest slope of all steps of length 1", slots.of("p", "class", "num"))};
+            block("Steepest slope of all steps of length 1", slots.number("p", ""))};
     }
 
     private static Element block(String heading, Node... content) {
@@ -105,7 +105,7 @@ public final class GradientSheet implements Sheet<Spot> {
     private static Node[] bar(Symbol symbol, String css, Slots slots) {
         return new Node[] {
             Element.of("dt").with(symbol.inline()),
-            Element.of("dd", "class", "m b-" + css, "aria-hidden", "true").with(slots.bar()), slots.of("dd", "class", "num")};
+            Element.of("dd", "class", "m b-" + css, "aria-hidden", "true").with(slots.bar()), slots.number("dd", "")};
     }
 
     @Override

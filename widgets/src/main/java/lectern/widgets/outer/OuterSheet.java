@@ -106,9 +106,9 @@ public final class OuterSheet implements Sheet<Layer> {
                 Element.of("dl", "class", "sig").with(rows.all())),
             Element.of("div").with(Element.of("p", "class", "head").with("Two have it; a measurement decides"),
                 Element.of("dl", "class", "sig").with(
-                    Element.of("dt", "class", "sym").with("ΔL/ΔW"), slots.of("dd"), slots.of("dd", "class", "num"),
-                    Element.of("dt", "class", "sym f-g").with("e xᵀ"), Element.of("dd").with("says"), slots.of("dd", "class", "num"),
-                    Element.of("dt", "class", "sym f-ink2").with("Wx xᵀ"), Element.of("dd").with("says"), slots.of("dd", "class", "num")))};
+                    Element.of("dt", "class", "sym").with("ΔL/ΔW"), slots.of("dd"), slots.number("dd", ""),
+                    Element.of("dt", "class", "sym f-g").with("e xᵀ"), Element.of("dd").with("says"), slots.number("dd", ""),
+                    Element.of("dt", "class", "sym f-ink2").with("Wx xᵀ"), Element.of("dd").with("says"), slots.number("dd", "")))};
     }
 
     @Override

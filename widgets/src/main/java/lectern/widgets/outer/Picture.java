@@ -82,7 +82,7 @@ final class Picture {
     }
 
     private static Element number(String role, double x, double y, String text) {
-        return Element.of("text", "class", "t f-" + role, "x", Path.coordinate(x), "y", Path.coordinate(y + 6), "text-anchor", "middle").with(text);
+        return Marks.centred("t f-" + role, x, y + 6, text);
     }
 
     /** At most four digits, which is what a cell has room for. */

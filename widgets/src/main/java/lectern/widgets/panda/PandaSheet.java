@@ -106,15 +106,15 @@ public final class PandaSheet implements Sheet<Stance> {
         Nodes rows = new Nodes().add(Element.of("tr").with(Element.of("td"), head("col", "by cross products"), head("col", "by autodiff")));
         Element title = Element.of("p", "class", "head").with(new Text("Column "), slots.of("span"), new Text(" of J, entry by entry"));
         for (int row = 0; row < 6; row++) {
-            rows.add(Element.of("tr").with(head("row", (row < 3 ? "move\u00a0" : "turn\u00a0") + ROWS[row % 3]), slots.of("td", "class", "num"), slots.of("td", "class", "num")));
+            rows.add(Element.of("tr").with(head("row", (row < 3 ? "move\u00a0" : "turn\u00a0") + ROWS[row % 3]), slots.number("td", ""), slots.number("td", "")));
         }
         return new Node[] {
             Element.of("div").with(title, Element.of("table", "class", "pairs").with(Element.of("tbody").with(rows.all())),
-                Element.of("p", "class", "head").with(new Text("All 42 entries differ by less than "), slots.of("span", "class", "num"))),
+                Element.of("p", "class", "head").with(new Text("All 42 entries differ by less than "), slots.number("span", ""))),
             Element.of("div").with(Element.of("p", "class", "head").with("Singular values: moving, m/rad, and turning"),
                 Element.of("dl", "class", "sig").with(bars(slots)),
-                Element.of("p", "class", "line").with(new Nodes().add(KAPPA.inline()).add(slots.of("span", "class", "num"))
-                    .add(YOSHIKAWA.inline()).add(slots.of("span", "class", "num")).all()), slots.of("p"))};
+                Element.of("p", "class", "line").with(new Nodes().add(KAPPA.inline()).add(slots.number("span", ""))
+                    .add(YOSHIKAWA.inline()).add(slots.number("span", "")).all()), slots.of("p"))};
     }
 
     private static Element head(String scope, String words) {
@@ -126,7 +126,7 @@ public final class PandaSheet implements Sheet<Stance> {
         for (int k = 0; k < 6; k++) {
             Symbol symbol = new Symbol("σ", "" + (k % 3 + 1), "x", (k < 3 ? "moving, " : "turning, ") + "singular value " + (k % 3 + 1));
             bars.add(Element.of("dt").with(symbol.inline()), Element.of("dd", "class", k < 3 ? "m b-x" : "m b-x dash", "aria-hidden", "true").with(slots.bar()),
-                slots.of("dd", "class", "num"));
+                slots.number("dd", ""));
         }
         return bars.all();
     }

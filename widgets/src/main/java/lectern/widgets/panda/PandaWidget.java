@@ -50,7 +50,12 @@ public final class PandaWidget implements Widget<Stance> {
 
     @Override
     public Node[] view(Stance stance) {
-        return Picture.draw(moments.of(stance));
+        return Picture.draw(moments.of(stance), false);
+    }
+
+    @Override
+    public Node[] dragged(Stance stance) {
+        return Picture.draw(moments.of(stance), true);
     }
 
     static String vector(double[] v, int from, String unit) {

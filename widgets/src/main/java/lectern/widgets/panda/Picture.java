@@ -19,7 +19,7 @@ final class Picture {
     private static final double ROW = 33;
     private static final double TOP = 486;
     private static final double GAP = 8;
-    private static final double STRONGEST = 0.45;
+    private static final int SHADES = 15;
     private static final double LARGEST_V = 0.8;
 
     /** Metres drawn for 1 m/s and for 1 rad/s. */
@@ -30,7 +30,7 @@ final class Picture {
 
     private Picture() {}
 
-    static Node[] draw(Moment m) {
+    static Node[] draw(Moment m, boolean dragged) {
         Nodes out = new Nodes();
         floor(out, m.camera());
         out.add(arm(m));
@@ -40,7 +40,9 @@ final class Picture {
         matrix(out, m);
         Nodes all = new Nodes().add(Element.of("g", "aria-hidden", "true").with(out.all()), rod(m, "upper", 1, 2), rod(m, "fore", 3, 4));
         for (int i = 0; i < Stance.JOINTS; i++) {
-            all.add(column(m, i), screw(m, i));
+            boolean kept = dragged && m.stance().joint() != i + 1;
+            all.add(kept ? Node.KEPT : column(m, i), Element.of("g", "class", m.stance().joint() == i + 1 ? "tip on" : "tip", "aria-hidden", "true")
+                .with(kept ? new Node[] {Node.KEPT, Node.KEPT, Node.KEPT, Node.KEPT, Node.KEPT} : screw(m, i)));
         }
         double[] hand = m.hand();
         return all.add(Marks.grip("hand", "Hand", m.camera().toX(hand), m.camera().toY(hand), hand[0], 1, PandaWidget.vector(hand, 0, "m"))).all();
@@ -101,12 +103,8 @@ final class Picture {
         String turn = "rotate(" + Path.coordinate(angle) + " " + Path.coordinate(x) + " " + Path.coordinate(y) + ")";
         double rx = Math.sqrt(middle + spread);
         double ry = Math.max(0.01, Math.sqrt(Math.max(0, middle - spread)));
-        out.add(ellipse("f-x tint", x, y, rx, ry, turn), ellipse("k-x w2", x, y, rx, ry, turn), Marks.path("k-x dots2", axes));
-    }
-
-    private static Element ellipse(String css, double x, double y, double rx, double ry, String turn) {
-        return Element.of("ellipse", "class", css, "cx", Path.coordinate(x), "cy", Path.coordinate(y), "rx", Path.coordinate(rx), "ry", Path.coordinate(ry),
-            "transform", turn);
+        out.add(Element.of("ellipse", "class", "k-x w2 wash", "cx", Path.coordinate(x), "cy", Path.coordinate(y), "rx", Path.coordinate(rx), "ry", Path.coordinate(ry),
+            "transform", turn), Marks.path("k-x dots2", axes));
     }
 
     private static double rowY(int row) {
@@ -121,9 +119,9 @@ final class Picture {
             for (int i = 0; i < Stance.JOINTS; i++) {
                 double value = m.J().get(row, i);
                 double x = LEFT + i * CELL;
-                double strength = STRONGEST * Math.min(1, Math.abs(value) / (row < 3 ? LARGEST_V : 1));
+                double shade = Math.ceil(SHADES * Math.min(1, Math.abs(value) / (row < 3 ? LARGEST_V : 1))); // in steps, so that most cells stay as drawn
                 boolean negative = value <= -0.0005;
-                out.add(rect(negative ? "f-q2" : "f-x", x + 1, y + 1, CELL - 2, ROW - 2, Path.coordinate(strength)),
+                out.add(rect(negative ? "f-q2" : "f-x", x + 1, y + 1, CELL - 2, ROW - 2, Path.coordinate(shade * 0.03)),
                     Marks.line(negative ? "k-q2 w2" : "k-raise", x + 20, y + ROW - 5, x + (negative ? CELL - 18 : 20), y + ROW - 5));
             }
         }
@@ -151,7 +149,7 @@ final class Picture {
     }
 
     /** Shown for the picked column, and for one that is pointed at or focused: the joint's axis, its sense, and the hand's velocity. */
-    private static Element screw(Moment m, int i) {
+    private static Node[] screw(Moment m, int i) {
         Camera camera = m.camera();
         double[] origin = m.origin(i);
         double[] axis = m.axis(i, 2);
@@ -160,12 +158,12 @@ final class Picture {
         double[] end = Vec.plusScaled(origin, 0.31, axis);
         double[] v = Vec.scaled(SPEED, new double[] {m.J().get(0, i), m.J().get(1, i), m.J().get(2, i)});
         double x = LEFT + i * CELL;
-        return Element.of("g", "class", m.stance().joint() == i + 1 ? "tip on" : "tip", "aria-hidden", "true").with(
+        return new Node[] {
             Marks.path("k-q1 w2", new Path().move(x, TOP - 32).line(x + CELL, TOP - 32).line(x + CELL, rowY(6)).line(x, rowY(6)).close()),
             Marks.arrow("q1", camera.toX(start), camera.toY(start), camera.alongX(way), camera.alongY(way)),
             camera.arc("k-q1 w2", origin, Vec.scaled(0.12, m.axis(i, 0)), Vec.scaled(0.12, m.axis(i, 1)), 0, 4.9),
             Marks.arrow("x", camera.toX(m.hand()), camera.toY(m.hand()), camera.alongX(v), camera.alongY(v)),
-            Marks.symbol("q̇", "" + (i + 1), "q1", camera.toX(end) + 6, camera.toY(end) + 4));
+            Marks.symbol("q̇", "" + (i + 1), "q1", camera.toX(end) + 6, camera.toY(end) + 4)};
     }
 
     private static Element rod(Moment m, String name, int from, int to) {

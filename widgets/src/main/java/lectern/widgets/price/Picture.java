@@ -84,19 +84,15 @@ final class Picture {
     private static void errors(Nodes out) {
         for (int power = -10; power <= 0; power += 5) {
             double y = up(Price.power(power));
-            out.add(Marks.line("k-hair", 84, y, 506, y), ending(76, y + 6, power == 0 ? "1" : Shown.power(power)));
+            out.add(Marks.line("k-hair", 84, y, 506, y), Marks.ending("t f-ink2", 76, y + 6, power == 0 ? "1" : Shown.power(power)));
         }
         for (int power = -15; power <= -5; power += 5) {
             double x = across(Price.power(power));
             out.add(Marks.words("t f-ink2", x - 18, FLOOR + 26, Shown.power(power)));
         }
-        out.add(Marks.words("t f-ink2", LEFT, FLOOR - 14 * E - 22, "error of the slope"), ending(506, FLOOR + 26, "step h"),
+        out.add(Marks.words("t f-ink2", LEFT, FLOOR - 14 * E - 22, "error of the slope"), Marks.ending("t f-ink2", 506, FLOOR + 26, "step h"),
             ONE, BOTH,
             Marks.words("t o f-ink", 386, up(1e-1) + 4, "one side"), Marks.words("t o f-g", 440, up(1e-9), "both sides"));
-    }
-
-    private static Element ending(double x, double y, String words) {
-        return Element.of("text", "class", "t f-ink2", "x", Path.coordinate(x), "y", Path.coordinate(y), "text-anchor", "end").with(words);
     }
 
     private static Path curve(boolean central) {

@@ -104,7 +104,7 @@ public final class PriceSheet implements Sheet<Price> {
 
     private static Node[] row(Symbol symbol, Slots slots) {
         return new Node[] {Element.of("dt").with(symbol.inline()), Element.of("dd", "aria-hidden", "true").with(symbol.words()),
-            slots.of("dd", "class", "num")};
+            slots.number("dd", "")};
     }
 
     @Override

@@ -107,9 +107,14 @@ final class Picture {
 
     /** The gripper as a line: finger, palm, finger, wrist, camera. */
     private static Element glyph(String css, Camera camera, Quaternion rotation) {
+        Path path = new Path();
+        glyph(path, camera, rotation);
+        return Marks.path(css, path);
+    }
+
+    private static void glyph(Path path, Camera camera, Quaternion rotation) {
         double[][] line = {{0, -0.36, TIPS}, {0, -0.36, 0}, {0, 0.36, 0}, {0, 0.36, TIPS}, {0, 0, 0}, {0, 0, -0.62}, {0, 0, -0.3}, {0.44, 0, -0.3}};
         Mat R = rotation.matrix();
-        Path path = new Path();
         for (int i = 0; i < line.length; i++) {
             double[] p = R.times(line[i]);
             if (i % 4 == 0 || i == 6) {
@@ -118,7 +123,6 @@ final class Picture {
                 path.line(camera.toX(p), camera.toY(p));
             }
         }
-        return Marks.path(css, path);
     }
 
     /** Two directions in the plane of a ring; at its angle stands the first, turned towards the second. */
@@ -174,15 +178,18 @@ final class Picture {
     private static void gallery(Nodes out, Wire wire) {
         out.add(Marks.words("t f-ink2", 22, TOP - 50, "the three angles, read 24 ways"));
         Quaternion meant = wire.meant();
+        Path wrong = new Path();
+        Path right = new Path();
         for (int i = 0; i < Euler.COUNT; i++) {
             int row = i / COLUMNS;
             double x = 55 + i % COLUMNS * TILE_X;
             double y = TOP + row * TILE_Y;
             Euler order = Euler.at(i < Euler.COUNT / 2 ? 2 * i : 2 * i - Euler.COUNT + 1);
             Quaternion reading = order.rotation(wire.roll(), wire.pitch(), wire.yaw());
-            boolean right = reading.distance(meant) < 1e-6;
-            out.add(glyph(right ? "k-x w2" : "k-ink", new Camera(x, y, 29, TURN, TILT), reading), Marks.words("t f-ink2", x - 14, y + 38, label(order)));
+            glyph(reading.distance(meant) < 1e-6 ? right : wrong, new Camera(x, y, 29, TURN, TILT), reading);
+            out.add(Marks.words("t f-ink2", x - 14, y + 38, label(order)));
         }
+        out.add(Marks.path("k-ink", wrong), Marks.path("k-x w2", right));
     }
 
     private static String label(Euler order) {

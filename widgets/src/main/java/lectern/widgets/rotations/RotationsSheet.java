@@ -95,10 +95,10 @@ public final class RotationsSheet implements Sheet<Wire> {
     @Override
     public Node[] readout(Slots slots) {
         return new Node[] {
-            block("The numbers on the wire", slots.of("p", "class", "num")),
-            block("The reader is off by", Element.of("p", "class", "line").with(slots.of("span", "class", "num f-e"), slots.of("span", "class", "num")),
+            block("The numbers on the wire", slots.number("p", "")),
+            block("The reader is off by", Element.of("p", "class", "line").with(slots.number("span", " f-e"), slots.number("span", "")),
                 slots.of("p")),
-            block("Different rotations among the 24 readings", slots.of("p", "class", "num"))};
+            block("Different rotations among the 24 readings", slots.number("p", ""))};
     }
 
     private static Element block(String heading, Node... content) {

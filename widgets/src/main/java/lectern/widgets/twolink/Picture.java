@@ -101,7 +101,7 @@ final class Picture {
         double tipX = long1 * Math.cos(m.axis());
         double tipY = long1 * Math.sin(m.axis());
         out.add(
-            Element.of("g", "transform", turn).with(ellipse("f-x tint", x, y, long1, short2), ellipse("k-x w2", x, y, long1, short2),
+            Element.of("g", "transform", turn).with(ellipse("k-x w2 wash", x, y, long1, short2),
                 ellipse("k-ink dots2", x, y, weak, strong)),
             Marks.diamond("f-x", x + tipX, y - tipY, 5), Marks.diamond("f-x", x - tipX, y + tipY, 5),
             Marks.arrow("q1", x, y, unit * m.J()[0], -unit * m.J()[2]), Marks.arrow("q2", x, y, unit * m.J()[1], -unit * m.J()[3]));

@@ -101,8 +101,8 @@ public final class TwoLinkSheet implements Sheet<Bench> {
             block("Jacobian, rows x and y, base frame, m/rad", Formula.matrix("J", "q", 2, new String[] {"q1", "q2"}, slots)),
             block("How far from singular, m/rad",
                 Element.of("dl", "class", "sig").with(new Nodes().add(bar(SIGMA1, "x", slots)).add(bar(SIGMA2, "x dash", slots)).all()),
-                Element.of("p", "class", "line").with(new Nodes().add(KAPPA.inline()).add(slots.of("span", "class", "num"))
-                    .add(YOSHIKAWA.inline()).add(slots.of("span", "class", "num")).all())),
+                Element.of("p", "class", "line").with(new Nodes().add(KAPPA.inline()).add(slots.number("span", ""))
+                    .add(YOSHIKAWA.inline()).add(slots.number("span", "")).all())),
             block("What the solver asks, rad/s, and what it misses, m/s", Element.of("dl", "class", "sig").with(
                 new Nodes().add(bar(RATE1, "q1", slots)).add(bar(RATE2, "q2 dash", slots)).add(bar(REST, "e dash", slots)).all()))};
     }
@@ -114,7 +114,7 @@ public final class TwoLinkSheet implements Sheet<Bench> {
     private static Node[] bar(Symbol symbol, String css, Slots slots) {
         return new Node[] {
             Element.of("dt").with(symbol.inline()),
-            Element.of("dd", "class", "m b-" + css, "aria-hidden", "true").with(slots.bar()), slots.of("dd", "class", "num")};
+            Element.of("dd", "class", "m b-" + css, "aria-hidden", "true").with(slots.bar()), slots.number("dd", "")};
     }
 
     @Override

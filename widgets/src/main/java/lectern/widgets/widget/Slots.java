@@ -17,6 +17,11 @@ public final class Slots {
         return marked(name, attributes).with(texts[next++]);
     }
 
+    /** An element with a short number in it, on one line: a change moves nothing around it, so that it costs no layout of the panel. */
+    public Element number(String name, String css) {
+        return Element.of(name, "class", "num" + css).with(of("span"));
+    }
+
     /** A bar as long as the next text says; a change of it is painted without a layout. */
     public Element bar() {
         return marked("i", "style", "background-size:" + texts[next++]);

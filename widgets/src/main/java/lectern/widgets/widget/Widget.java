@@ -26,6 +26,11 @@ public interface Widget<S> {
     /** The marks of the figure, in the frame that the sheet gives. */
     Node[] view(S state);
 
+    /** The marks while a reader drags: what is hidden, or only for the ear, may be {@link Node#KEPT} until the release. */
+    default Node[] dragged(S state) {
+        return view(state);
+    }
+
     /** What the figure shows, in words. */
     String describe(S state);
 
