@@ -11,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What every test in a real browser has: Chromium, the shipped book on a server, and an ear for errors and for requests off the machine. */
 abstract class BrowserTest {
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
-    private static Playwright playwright;
     static Browser browser;
     static ServedBook book;
 
@@ -29,22 +29,31 @@ abstract class BrowserTest {
 
     private final List<BrowserContext> contexts = new ArrayList<>();
 
-    @BeforeAll
-    static void open() throws Exception {
-        launch();
-        book = ServedBook.serve(ServedBook.SHIPPED);
+    /** One browser and one server for every class of a run, closed after the last. */
+    private record Shared(Playwright playwright, Browser browser, ServedBook book) implements AutoCloseable {
+        static Shared open() {
+            try {
+                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var options = new BrowserType.LaunchOptions().setExecutablePath(Browsers.find()).setArgs(FLAGS);
+                return new Shared(playwright, playwright.chromium().launch(options), ServedBook.serve(ServedBook.SHIPPED));
+            } catch (Exception e) {
+                throw new IllegalStateException("no browser and server to test with", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            playwright.close();
+            book.close();
+        }
     }
 
-    private static void launch() throws IOException, InterruptedException {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Browsers.find()).setArgs(FLAGS));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        playwright.close();
-        book.close();
-    }
+    @RegisterExtension
+    static final BeforeAllCallback SHARED = context -> {
+        Shared shared = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shared.class, key -> Shared.open(), Shared.class);
+        browser = shared.browser;
+        book = shared.book;
+    };
 
     @AfterEach
     void closePages() {
@@ -74,11 +83,14 @@ abstract class BrowserTest {
         return page;
     }
 
-    /** What axe finds on the page as it stands: nothing that floats over it is closed by the asking. */
-    static Object violations(Page page) throws IOException {
+    /** What axe finds in these parts of the page as they stand, or on all of it: nothing that floats over it is closed by the asking. */
+    static Object violations(Page page, String... parts) throws IOException {
+        // the script itself: the library's Java part needs a newer Jackson than the citations do
         try (var axe = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
             page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");
         }
-        return page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].target))");
+        return page.evaluate("""
+            parts => axe.run(parts.length ? {include: parts.map(part => [part])} : document)
+              .then(result => result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.html).join(' | ')))""", List.of(parts));
     }
 }

@@ -1,5 +1,6 @@
 package lectern.site.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,7 +81,7 @@ class EquationMenuBrowserTest extends BrowserTest {
         assertTrue(page.evaluate("document.activeElement.textContent").toString().startsWith("Plain text"));
         page.keyboard().press("Escape");
         assertEquals("Copy equation 3.7", page.evaluate("document.activeElement.getAttribute('aria-label')"));
-        page.waitForCondition(() -> page.locator("#eq-dls .eq-more").getAttribute("aria-expanded").equals("false"));
+        assertThat(page.locator("#eq-dls .eq-more")).hasAttribute("aria-expanded", "false");
     }
 
     @Test
@@ -111,7 +112,7 @@ class EquationMenuBrowserTest extends BrowserTest {
         page.locator("#eq-dls").hover();
         page.locator("#eq-dls .eq-more").click();
         item(page, "LaTeX").waitFor();
-        assertEquals(List.of(), violations(page));
+        assertEquals(List.of(), violations(page, ".eq-menu", "#eq-dls"));
         assertTrue(page.locator(".eq-menu").isVisible());
         assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
     }

@@ -93,7 +93,7 @@ class SymbolCardBrowserTest extends BrowserTest {
         Page page = opened(page(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme)));
         symbol(page, "#eq-velocity", "J").hover();
         waitForCard(page, "manipulator Jacobian");
-        assertEquals(List.of(), violations(page));
+        assertEquals(List.of(), violations(page, ".symbol-card"));
         assertEquals(true, page.locator(".symbol-card").isVisible());
     }
 }
