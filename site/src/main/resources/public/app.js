@@ -112,10 +112,12 @@ document.addEventListener('keydown', event => {
 });
 
 /* ---- the place on the page: the spine fills as headings pass */
-const steps = [...document.querySelectorAll('.spine a')];
-const marks = steps.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
-if (steps.length) {
-  const watch = new IntersectionObserver(() => {
+let passing;
+const followSpine = () => {
+  passing?.disconnect();
+  const steps = [...document.querySelectorAll('.spine a')];
+  const marks = steps.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
+  passing = new IntersectionObserver(() => {
     let here = 0;
     marks.forEach((mark, i) => {
       if (mark && mark.getBoundingClientRect().top < innerHeight / 3) here = i;
@@ -126,8 +128,10 @@ if (steps.length) {
       else step.removeAttribute('aria-current');
     });
   }, {rootMargin: '0px 0px -66% 0px'});
-  marks.forEach(mark => mark && watch.observe(mark));
-}
+  marks.forEach(mark => mark && passing.observe(mark));
+};
+followSpine();
+document.addEventListener('lectern:patched', followSpine);
 
 /* ---- widgets: their shell is loaded when the first comes near the screen, and loads what each needs */
 const module = new URL($('script[data-widgets]').dataset.widgets, location).href;

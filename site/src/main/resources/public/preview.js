@@ -1,44 +1,127 @@
 // An author's preview: each save is patched into the open page; mistakes stand beside it; each block leads to its source.
 
+/* ---- the page in pieces: before each stands a comment with the hash of what the server sent */
+const isMark = node => node.nodeType === Node.COMMENT_NODE && /^[0-9a-f]{16}$/.test(node.data);
+function piecesOf(page) {
+  const main = page.querySelector('main');
+  const pieces = [];
+  for (const node of [...main.parentNode.childNodes, ...main.childNodes]) {
+    if (isMark(node)) pieces.push({hash: node.data, nodes: [node]});
+    else if (node !== main && pieces.length && pieces.at(-1).nodes[0].parentNode === node.parentNode) pieces.at(-1).nodes.push(node);
+  }
+  return pieces;
+}
 const fetchPage = async () => {
   const answer = await fetch(location.pathname, {cache: 'no-cache'});
-  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return {text: await answer.text(), gone: answer.status === 404};
+};
+const parsed = text => new DOMParser().parseFromString(text, 'text/html');
+const inner = html => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
 };
 
-/** The page as the server last sent it: what the scripts on the page changed since is not in it. */
-let shown = await fetchPage();
-let patching = Promise.resolve();
+/** What the server sent for each piece, by hash: what scripts did to the page since is not in it. */
+const sent = new Map();
+function learn(text) {
+  for (const part of text.split(/(?=<!--[0-9a-f]{16}-->)/)) {
+    const [, hash, html] = part.match(/^<!--([0-9a-f]{16})-->([^]*)$/) ?? [];
+    if (hash && !sent.has(hash)) sent.set(hash, html.replace(/\n(<\/?main[^]*)?$/, ''));
+  }
+}
 
-const blocks = page => [...page.querySelector('main').children];
+/** Of a piece that is written anew, the widgets, answers and notes that are the same move over as they are, with all that the reader did to them. */
+const LIVE = 'lectern-widget, .answer, details, audio, video, input, textarea';
+const outermost = root => [...root.querySelectorAll(LIVE)].filter(node => !node.parentElement?.closest(LIVE));
+function takeOver(old, made) {
+  const source = sent.get(old.hash);
+  if (!source) return;
+  const before = outermost(inner(source));
+  const live = old.nodes.flatMap(node => node.nodeType === Node.ELEMENT_NODE ? (node.matches(LIVE) ? [node] : outermost(node)) : []);
+  if (before.length !== live.length) return;
+  for (const node of outermost(made)) {
+    const at = before.findIndex(one => one?.isEqualNode(node));
+    if (at < 0) continue;
+    before[at] = undefined;
+    node.replaceWith(live[at]);
+  }
+}
 
-/** Swaps the children of main that differ, and leaves every other node as it is: scroll, focus and widgets stay. */
-function patch(next) {
-  const live = blocks(document);
-  const before = blocks(shown).map(block => block.outerHTML);
-  const after = blocks(next);
-  if (live.length !== before.length) return location.reload();
-  const kept = new Map();
-  before.forEach((html, i) => kept.set(html, [...(kept.get(html) ?? []), live[i]]));
-  const nodes = after.map(block => kept.get(block.outerHTML)?.shift() ?? document.importNode(block, true));
-  const stay = new Set(nodes);
+const keepFocus = work => {
+  const held = document.activeElement;
+  const [start, end] = [held?.selectionStart, held?.selectionEnd];
+  work();
+  if (held && held !== document.activeElement && held.isConnected) {
+    held.focus({preventScroll: true});
+    if (start != null) held.setSelectionRange?.(start, end);
+  }
+};
+
+/** Swaps the pieces that differ and leaves every other node as it is: scroll, focus and widgets stay. */
+function patch({title, crumbs, pieces}, fresh) {
   const main = document.querySelector('main');
-  const anchor = live.find(block => stay.has(block) && block.getBoundingClientRect().bottom > 0);
-  const top = anchor?.getBoundingClientRect().top;
-  live.filter(block => !stay.has(block)).forEach(block => block.remove());
-  // Only new or moved nodes are inserted: to move a node would end its focus.
-  nodes.forEach((node, i) => {
-    const here = main.children[i];
-    if (here !== node) main.insertBefore(node, here ?? null);
+  const live = piecesOf(document);
+  const unused = new Map();
+  live.forEach(piece => unused.set(piece.hash, [...(unused.get(piece.hash) ?? []), piece]));
+  const next = pieces.map(hash => unused.get(hash)?.shift() ?? {hash});
+  const stay = new Set(next);
+  const going = live.filter(piece => !stay.has(piece));
+  if (going.length || next.some(piece => !piece.nodes)) keepFocus(() => {
+    const anchor = live.filter(piece => stay.has(piece)).flatMap(piece => piece.nodes.slice(1)).find(node => node.parentNode === main && node.getBoundingClientRect?.().bottom > 0);
+    const top = anchor?.getBoundingClientRect().top;
+    next.forEach((piece, i) => {
+      if (piece.nodes) return;
+      const made = inner(fresh[piece.hash]);
+      // the piece whose place it takes: the one that went from behind the same neighbour
+      const old = going.find(one => live[live.indexOf(one) - 1] === next[i - 1]) ?? going.find(one => one.nodes[1]?.id && one.nodes[1].id === made.firstElementChild?.id);
+      if (old) takeOver(old, made);
+      piece.nodes = [document.createComment(piece.hash), ...made.childNodes, document.createTextNode('\n')];
+    });
+    const [side, ...text] = next;
+    if (!live.includes(side)) main.before(...side.nodes);
+    going.forEach(piece => piece.nodes.forEach(node => node.remove()));
+    // Only new or moved nodes are inserted: to move a node would end its focus.
+    let at = [...main.childNodes].find(isMark) ?? null;
+    for (const {nodes} of text) {
+      if (nodes[0] === at) at = nodes.at(-1).nextSibling;
+      else nodes.forEach(node => main.insertBefore(node, at));
+    }
+    if (anchor) scrollBy({top: anchor.getBoundingClientRect().top - top, behavior: 'instant'});
   });
-  if (anchor) scrollBy({top: anchor.getBoundingClientRect().top - top, behavior: 'instant'});
-  document.title = next.title;
-  const spine = next.querySelector('.spine');
-  if (spine && shown.querySelector('.spine')?.outerHTML !== spine.outerHTML)
-    document.querySelector('.spine')?.replaceWith(document.importNode(spine, true));
-  shown = next;
-  point(nodes.filter(node => !live.includes(node)));
+  document.title = title;
+  const way = document.querySelector('.crumbs');
+  if (way && way.outerHTML !== crumbs) way.outerHTML = crumbs;
+  Object.entries(fresh).forEach(([hash, html]) => sent.set(hash, html));
+  point(next.slice(1).filter(piece => !live.includes(piece)).map(piece => piece.nodes[1]).filter(node => node?.nodeType === Node.ELEMENT_NODE));
+  if (main.querySelector('lectern-widget')) import(new URL(document.querySelector('script[data-widgets]').dataset.widgets, location));
   outline();
   document.dispatchEvent(new CustomEvent('lectern:patched'));
+}
+
+/** Catches up: takes from the whole page what the news did not bring. */
+async function catchUp() {
+  const {text, gone} = await fetchPage();
+  if (gone) return location.reload();
+  learn(text);
+  const page = parsed(text);
+  const pieces = piecesOf(page).map(piece => piece.hash);
+  patch({title: page.title, crumbs: page.querySelector('.crumbs').outerHTML, pieces}, Object.fromEntries(pieces.map(hash => [hash, sent.get(hash)])));
+}
+
+/** A page without pieces (the cover, a list, the problems) is shown anew when it differs. */
+let whole = '';
+async function see() {
+  const {text} = await fetchPage();
+  const page = parsed(text);
+  const next = page.querySelector('main').innerHTML;
+  if (piecesOf(page).length) return location.reload();
+  if (whole && whole !== next) {
+    document.querySelector('main').innerHTML = next;
+    document.title = page.title;
+    document.dispatchEvent(new CustomEvent('lectern:patched'));
+  }
+  whole = next;
 }
 
 /* ---- what a save changed: marked for a moment, and shown where it is when it is out of sight */
@@ -66,7 +149,8 @@ function point(changed) {
 
 /* ---- from a block to its source, shown beside the page */
 const NOT_BLOCKS = '.opener, .goals, .bibliography, .turn';
-const own = () => blocks(document).filter(block => !block.matches(NOT_BLOCKS));
+/** The blocks of the text, as the server counts them: neither the opening nor the end. */
+const own = () => piecesOf(document).slice(2, -1).map(piece => piece.nodes[1]);
 const origin = async () => {
   const answer = await fetch('/preview/blocks' + location.pathname, {cache: 'no-store'});
   return answer.ok ? answer.json() : {file: '', editor: '', lines: []};
@@ -143,7 +227,11 @@ function element(tag, className, text) {
   return made;
 }
 
+let told = '';
 function tell({problems, tookMs}) {
+  const now = JSON.stringify(problems);
+  if (now === told) return;
+  told = now;
   let box = document.getElementById('problems');
   if (!problems.length) return box?.remove();
   if (!box) {
@@ -191,13 +279,38 @@ async function toSource({file, line}) {
   else location.href = '/' + file.replace(/\.md$/, '');
 }
 
-const path = decodeURIComponent(location.pathname.slice(1));
-const events = new EventSource('/preview/events');
-events.addEventListener('news', event => {
-  const news = JSON.parse(event.data);
-  tell(news);
-  mistaken = news.problems;
-  outline();
-  // Without a page by name the tab has just connected, perhaps to a server that started anew: it looks for itself.
-  if (news.pages.length === 0 || news.pages.includes(path) || path.startsWith('preview/')) patching = patching.then(fetchPage).then(patch).catch(() => {});
-});
+/* ---- the stream of news; a tab that missed some compares hashes and catches up */
+const inPieces = piecesOf(document).length > 0;
+let patching = Promise.resolve();
+let version = 0;
+async function hear(news) {
+  if (inPieces && news.page) {
+    const has = new Set(piecesOf(document).map(piece => piece.hash));
+    const {pieces, fresh} = news.page;
+    if (pieces.some(hash => !has.has(hash) && !(hash in fresh))) await catchUp();
+    else patch(news.page, fresh);
+  } else if (!inPieces) await see();
+  else if (news.look) location.reload();
+}
+function listen() {
+  const events = new EventSource(`/preview/events?page=${encodeURIComponent(decodeURIComponent(location.pathname.slice(1)))}`);
+  // a server that started anew counts from one again
+  events.addEventListener('open', () => { version = 0; });
+  events.addEventListener('error', () => {
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+  });
+  events.addEventListener('news', event => {
+    const news = JSON.parse(event.data);
+    if (news.version < version) return;
+    version = news.version;
+    // in the order of their coming; the page first, then what is said about it
+    patching = patching.then(() => hear(news)).catch(error => console.warn('lectern: the page could not be patched; reload it', error)).then(() => {
+      mistaken = news.problems;
+      tell(news);
+      outline();
+    });
+  });
+}
+listen();
+if (inPieces) requestIdleCallback(() => fetchPage().then(({text}) => learn(text)), {timeout: 2000});
+else see();

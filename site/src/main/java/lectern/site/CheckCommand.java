@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         try (var reader = new BookReader(book, CacheFolder.of(book, Optional.empty()))) {
             int code = report(problems(reader));
             if (watch && Files.isDirectory(book)) {
-                try (var _ = Watcher.start(book, () -> report(problems(reader)))) {
+                try (var _ = Watcher.start(book, _ -> report(problems(reader)))) {
                     new CountDownLatch(1).await();
                 }
             }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,16 +39,20 @@ public final class BookReader implements AutoCloseable {
     private final Tex tex;
     private final ExecutorService threads;
     private final Map<String, Made> made = new HashMap<>();
+    private final SharedFiles shared;
     private boolean first = true;
-    private @Nullable Configuration configuration;
-    private List<String> configurationTexts = List.of();
-    private Map<String, String> bibliographyTexts = Map.of();
-    private Bibliography bibliography = Bibliography.EMPTY;
-    private String symbolsText = "";
-    private Symbols knownSymbols = Symbols.NONE;
-    private List<Mistake> symbolMistakes = List.of();
-    private List<Mistake> bibliographyMistakes = List.of();
-    private BookFacts facts = new BookFacts(Map.of(), Map.of(), Map.of(), Map.of(), Bibliography.EMPTY, Map.of(), Map.of());
+    private final Map<String, Mistake> unreadable = new LinkedHashMap<>();
+    private final Askers askers = new Askers();
+    private BookFacts facts = new BookFacts(new BookFacts.Whole(Map.of(), Bibliography.EMPTY, Map.of(), Map.of()), List.of());
+    private @Nullable Frame frame;
+    private List<Mistake> unused = List.of();
+
+    /**
+     * What a reading knows before it looks at a page.
+     *
+     * @param mistakes of all files but pages
+     */
+    private record Frame(Configuration configuration, Contents contents, Page.Environment environment, Map<String, Contents.PagePlan> plans, List<Mistake> mistakes) {}
 
     /** Everything known of one page. */
     private static final class Made {
@@ -58,7 +61,6 @@ public final class BookReader implements AutoCloseable {
         private @Nullable PageFacts facts;
         private @Nullable Section section;
         private String chapterTitle = "";
-        private @Nullable BookFacts seen;
         private @Nullable PageFacts renderedFrom;
 
         private Made(SectionMaker maker) {
@@ -70,6 +72,7 @@ public final class BookReader implements AutoCloseable {
     public BookReader(Path folder, Path cache) {
         this.folder = new Folder(folder);
         pictures = new Pictures(this.folder);
+        shared = new SharedFiles(this.folder);
         tex = new Tex(cache);
         threads = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
                 task -> Thread.ofPlatform().name("reader").daemon().stackSize(STACK_BYTES).unstarted(task));
@@ -81,195 +84,188 @@ public final class BookReader implements AutoCloseable {
             throw new UnreadableBook(new Problem(".", 0, 0, Problem.Severity.ERROR, Rule.UNREADABLE_BOOK.id(), "There is no folder \"" + folder.root() + "\".",
                     "Give the folder that holds myst.yml, or make a book with `lectern new DIR`."));
         }
-        var configuration = configuration();
+        var configuration = shared.configuration();
         var mistakes = new ArrayList<>(configuration.mistakes());
-        var environment = environment(configuration, mistakes);
-        readBibliography(configuration, mistakes);
-        var contents = Contents.of(configuration, folder);
+        var environment = shared.environment(configuration, mistakes);
+        shared.readBibliography(configuration, mistakes);
+        var contents = Contents.of(configuration, folder, made.keySet());
         mistakes.addAll(contents.mistakes());
-        readPages(contents, environment, mistakes);
-        number(contents, configuration, mistakes);
-        var sections = render(contents, mistakes);
-        unusedReferences(mistakes);
-        if (first || tex.isWorthSaving()) {
-            first = false;
-            threads.execute(tex::save);
-        }
-        return book(configuration, contents, sections, mistakes);
-    }
-
-    /** The configuration, read again only when one of its files has changed. */
-    private Configuration configuration() throws UnreadableBook {
-        var texts = new ArrayList<String>();
-        for (var file : Configuration.FILES) {
-            try {
-                texts.add(folder.exists(file) ? folder.text(file) : "");
-            } catch (Folder.Unreadable e) {
-                texts.add(e.getMessage());
+        var plans = new LinkedHashMap<String, Contents.PagePlan>();
+        contents.pages().forEach(plan -> plans.put(plan.file(), plan));
+        var now = new Frame(configuration, contents, environment, plans, mistakes);
+        frame = now;
+        forgetAllBut(plans.keySet());
+        readPages(now, plans.keySet());
+        var affected = number(now, false);
+        for (var entry : made.entrySet()) {
+            if (entry.getValue().renderedFrom != null && !entry.getValue().maker.filesHold(facts, entry.getValue().facts)) {
+                entry.getValue().renderedFrom = null;
             }
         }
-        var known = configuration;
-        if (known == null || !texts.equals(configurationTexts)) {
-            known = Configuration.read(folder);
-            configuration = known;
-            configurationTexts = texts;
-        }
-        return known;
+        return book(now, render(now, affected));
     }
 
-    private Page.Environment environment(Configuration configuration, List<Mistake> mistakes) {
-        var symbols = Symbols.NONE;
-        if (folder.exists(configuration.symbols())) {
-            try {
-                var text = folder.text(configuration.symbols());
-                if (!text.equals(symbolsText)) {
-                    var wrong = new ArrayList<Mistake>();
-                    knownSymbols = Symbols.read(configuration.symbols(), text, wrong);
-                    symbolMistakes = List.copyOf(wrong);
-                    symbolsText = text;
-                }
-                symbols = knownSymbols;
-                mistakes.addAll(symbolMistakes);
-            } catch (Folder.Unreadable e) {
-                mistakes.add(new Mistake(Place.of(configuration.symbols()), Rule.SYMBOLS, e.getMessage(), e.hint()));
-            }
+    /**
+     * The book as it is on disk now, when no other files have changed since it was last read: the cost is that of these files and of the pages that name what is in them.
+     *
+     * @param files paths inside the book folder
+     */
+    public synchronized Book read(Set<String> files) throws UnreadableBook {
+        var now = frame;
+        if (now == null || !files.stream().allMatch(file -> isPartOfAPage(file, now) || isNothing(file, now))) {
+            return read();
         }
-        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols, configuration.manner());
+        var pages = new HashSet<>(askers.of(files.stream().map(Askers::file).toList()));
+        files.stream().filter(made::containsKey).forEach(pages::add);
+        readPages(now, pages);
+        return book(now, render(now, number(now, true)));
     }
 
-    private void readBibliography(Configuration configuration, List<Mistake> mistakes) {
-        var texts = new LinkedHashMap<String, String>();
-        var unreadable = new ArrayList<Mistake>();
-        for (var file : configuration.bibliography()) {
-            try {
-                texts.put(file, folder.text(file));
-            } catch (Folder.Unreadable e) {
-                unreadable.add(new Mistake(Place.of(configuration.file()), Rule.BIBLIOGRAPHY, "The bibliography \"" + file + "\" cannot be used: " + e.getMessage(), e.hint()));
-            }
-        }
-        if (!texts.equals(bibliographyTexts)) {
-            bibliography = Bibliography.of(texts);
-            bibliographyTexts = texts;
-            bibliographyMistakes = bibliography.mistakes();
-        }
-        mistakes.addAll(unreadable);
-        mistakes.addAll(bibliographyMistakes);
+    /** Whether the file is one of the book's pages, or part of some, and nothing else. */
+    private boolean isPartOfAPage(String file, Frame now) {
+        return folder.exists(file) && (made.containsKey(file) || askers.isAsked(Askers.file(file))) && !isShared(file, now);
     }
 
-    private void readPages(Contents contents, Page.Environment environment, List<Mistake> mistakes) {
+    /** Whether the file is not there and nobody misses it: editors make and remove such beside the file they save. */
+    private boolean isNothing(String file, Frame now) {
+        return !folder.exists(file) && !made.containsKey(file) && !askers.isAsked(Askers.file(file)) && !isShared(file, now);
+    }
+
+    private boolean isShared(String file, Frame now) {
+        return Configuration.FILES.contains(file) || now.configuration.bibliography().contains(file) || now.configuration.symbols().equals(file) || pictures.used().containsKey(file);
+    }
+
+    private void forgetAllBut(Set<String> files) {
+        made.keySet().stream().filter(file -> !files.contains(file)).toList().forEach(file -> {
+            made.remove(file);
+            askers.forget(file);
+        });
+        unreadable.keySet().retainAll(files);
+    }
+
+    private void readPages(Frame now, Set<String> files) {
         var tasks = new LinkedHashMap<String, Future<Page>>();
-        var files = new HashSet<String>();
-        for (var plan : contents.pages()) {
-            files.add(plan.file());
-            var known = made.computeIfAbsent(plan.file(), f -> new Made(new SectionMaker(folder, pictures, tex)));
-            if (known.page == null || !known.page.isCurrent(folder, environment)) {
-                tasks.put(plan.file(), threads.submit(() -> Page.read(plan.file(), folder, environment, tex)));
+        for (var file : files) {
+            var known = made.computeIfAbsent(file, f -> new Made(new SectionMaker(folder, pictures, tex)));
+            // a page that is gone although it is named stays as it was; that is a mistake of the contents
+            if (known.page == null || folder.exists(file) && !known.page.isCurrent(folder, now.environment)) {
+                tasks.put(file, threads.submit(() -> Page.read(file, folder, now.environment, tex)));
+            } else {
+                unreadable.remove(file);
             }
         }
-        made.keySet().retainAll(files);
         tasks.forEach((file, task) -> {
+            unreadable.remove(file);
             try {
                 made.get(file).page = get(task);
             } catch (Folder.Unreadable e) {
-                mistakes.add(new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
-                if (made.get(file).page == null || !folder.exists(file)) {
+                if (folder.exists(file) || made.get(file).page == null) {
+                    unreadable.put(file, new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
+                }
+                if (made.get(file).page == null) {
                     made.remove(file);
                 } // else others still refer to what was read last
             }
         });
     }
 
-    private void number(Contents contents, Configuration configuration, List<Mistake> mistakes) {
-        boolean same = true;
+    /** Numbers the pages anew where that is needed, and returns those that may be written differently though they did not change. */
+    private Set<String> number(Frame now, boolean sameContents) {
         var all = new ArrayList<PageFacts>();
-        for (var chapter : contents.chapters()) {
+        var changed = new ArrayList<PageFacts>();
+        boolean cited = false;
+        for (var chapter : now.contents.chapters()) {
             Map<Kind, Integer> counts = Map.of();
             for (var plan : chapter.pages()) {
                 var known = made.get(plan.file());
                 if (known == null) {
                     continue;
                 }
-                if (known.facts == null || !known.facts.isCurrent(known.page, plan, chapter.number(), counts)) {
-                    var now = PageFacts.of(known.page, plan, chapter.number(), counts);
-                    same &= known.facts != null && now.looksLike(known.facts);
-                    known.facts = now;
+                var before = known.facts;
+                if (before == null || !before.isCurrent(known.page, plan, chapter.number(), counts)) {
+                    known.facts = PageFacts.of(known.page, plan, chapter.number(), counts);
+                    cited |= before == null || !before.cited().equals(known.facts.cited());
+                    changed.add(known.facts);
                 }
                 counts = known.facts.after();
                 all.add(known.facts);
             }
         }
-        var now = gather(all, contents, configuration, mistakes);
-        if (!same || !now.equals(facts)) {
-            facts = now;
-        }
-    }
-
-    private BookFacts gather(List<PageFacts> all, Contents contents, Configuration configuration, List<Mistake> mistakes) {
-        var labels = new LinkedHashMap<String, Facts.Referent>();
-        var places = new HashMap<String, Place>();
-        var pages = new LinkedHashMap<String, Facts.Referent>();
-        var anchors = new HashMap<String, Facts.Referent>();
-        var benches = new LinkedHashMap<String, Facts.Bench>();
-        var numbers = new LinkedHashMap<String, String>();
-        for (var page : all) {
-            pages.put(page.plan().path(), page.referent());
-            page.labels().forEach((label, referent) -> {
-                if (labels.putIfAbsent(label, referent) == null) {
-                    places.put(label, page.places().get(label));
-                } else if (!label.startsWith("term:")) {
-                    var first = places.get(label);
-                    mistakes.add(new Mistake(page.places().get(label), Rule.DUPLICATE_LABEL, "The label \"" + label + "\" is already used in " + first.file() + ":" + first.line() + ".",
-                            "Rename one of them."));
-                }
-            });
-            page.anchors().forEach((anchor, referent) -> anchors.put(page.plan().path() + "#" + anchor, referent));
-            page.benches().forEach(benches::putIfAbsent);
-            if (configuration.numeric()) {
-                page.page().inventory().parts().stream().filter(p -> p.kind() == Kind.CITATION).flatMap(p -> References.keys(p).stream())
-                        .filter(bibliography.entries()::containsKey).forEach(key -> numbers.putIfAbsent(key, String.valueOf(numbers.size() + 1)));
+        if (!sameContents || cited) {
+            unused = unusedReferences(all);
+            var whole = new BookFacts.Whole(parts(now), shared.bibliography(), numbers(now, all), now.configuration.sites());
+            if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
+                facts = new BookFacts(whole, all);
+                made.values().forEach(known -> known.renderedFrom = null);
+                return Set.of();
             }
         }
-        for (var chapter : contents.chapters()) {
+        var topics = new HashSet<String>();
+        changed.forEach(page -> topics.addAll(facts.replace(page)));
+        return askers.of(topics);
+    }
+
+    private Map<String, String> numbers(Frame now, List<PageFacts> all) {
+        var numbers = new LinkedHashMap<String, String>();
+        if (now.configuration.numeric()) {
+            all.stream().flatMap(page -> page.cited().stream()).filter(shared.bibliography().entries()::containsKey).forEach(key -> numbers.putIfAbsent(key, String.valueOf(numbers.size() + 1)));
+        }
+        return numbers;
+    }
+
+    /** Chapters by the names of their folders, and parts that are not written yet. */
+    private static Map<String, Facts.Referent> parts(Frame now) {
+        var parts = new LinkedHashMap<String, Facts.Referent>();
+        for (var chapter : now.contents.chapters()) {
             if (!chapter.number().isEmpty() && !chapter.pages().isEmpty()) {
                 var folderName = chapter.pages().getFirst().file().replaceFirst("/[^/]*$", "");
-                labels.putIfAbsent(Labels.normal(folderName), new Facts.Referent(Kind.HEADING, chapter.number(), PageFacts.word(chapter.number()), "/" + chapter.pages().getFirst().path(),
+                parts.putIfAbsent(Labels.normal(folderName), new Facts.Referent(Kind.HEADING, chapter.number(), PageFacts.word(chapter.number()), "/" + chapter.pages().getFirst().path(),
                         "", chapter.title()));
             }
         }
-        for (var part : configuration.planned()) {
-            labels.putIfAbsent(Labels.normal(part.label()), new Facts.Referent(Kind.HEADING, part.number(), PageFacts.word(part.number()), "", "", part.title()));
+        for (var part : now.configuration.planned()) {
+            parts.putIfAbsent(Labels.normal(part.label()), new Facts.Referent(Kind.HEADING, part.number(), PageFacts.word(part.number()), "", "", part.title()));
         }
-        return new BookFacts(labels, pages, anchors, benches, bibliography, numbers, configuration.sites());
+        return parts;
     }
 
-    private Map<String, Section> render(Contents contents, List<Mistake> mistakes) {
+    /** Renders what changed, and of the affected pages the blocks that are told otherwise now. */
+    private Map<String, Section> render(Frame now, Set<String> affected) {
         var tasks = new LinkedHashMap<String, Future<Section>>();
-        for (var chapter : contents.chapters()) {
+        for (var chapter : now.contents.chapters()) {
+            var first = chapter.pages().isEmpty() ? null : made.get(chapter.pages().getFirst().file());
+            var title = chapter.titled() && chapter.title().isEmpty() ? first == null ? "" : first.page.titleOrName() : chapter.title();
+            var numbered = chapter.number() + title;
             for (var plan : chapter.pages()) {
                 var known = made.get(plan.file());
                 if (known == null) {
                     continue;
                 }
-                var title = chapter.titled() && chapter.title().isEmpty() ? made.get(chapter.pages().getFirst().file()) == null ? "" : made.get(chapter.pages().getFirst().file()).page.titleOrName()
-                        : chapter.title();
-                boolean current = known.section != null && known.seen == facts && known.facts.page() == known.page && known.chapterTitle.equals(chapter.number() + title)
-                        && known.renderedFrom == known.facts && known.maker.picturesHold(facts, known.facts);
-                if (!current) {
-                    known.seen = facts;
+                var section = known.section;
+                if (section == null || known.renderedFrom != known.facts || !known.chapterTitle.equals(numbered)) {
                     known.renderedFrom = known.facts;
-                    known.chapterTitle = chapter.number() + title;
+                    known.chapterTitle = numbered;
                     tasks.put(plan.file(), threads.submit(() -> known.maker.make(known.facts, facts, chapter.number(), title)));
+                } else if (affected.contains(plan.file())) {
+                    tasks.put(plan.file(), threads.submit(() -> known.maker.renew(section, known.facts, facts)));
                 }
             }
         }
-        tasks.forEach((file, task) -> made.get(file).section = finished(task));
+        tasks.forEach((file, task) -> {
+            var known = made.get(file);
+            known.section = finished(task);
+            askers.set(file, known.maker.asked(), known.page.includedFiles(folder));
+        });
         var sections = new LinkedHashMap<String, Section>();
-        for (var plan : contents.pages()) {
+        for (var plan : now.plans.values()) {
             var known = made.get(plan.file());
             if (known != null) {
                 sections.put(plan.file(), known.section);
-                mistakes.addAll(known.maker.mistakes());
             }
+        }
+        if (first || tex.isWorthSaving()) {
+            first = false;
+            threads.execute(tex::save);
         }
         return sections;
     }
@@ -296,20 +292,28 @@ public final class BookReader implements AutoCloseable {
         }
     }
 
-    private void unusedReferences(List<Mistake> mistakes) {
+    private List<Mistake> unusedReferences(List<PageFacts> all) {
         var cited = new HashSet<String>();
-        for (var known : made.values()) {
-            known.page.inventory().parts().stream().filter(p -> p.kind() == Kind.CITATION).forEach(p -> cited.addAll(References.keys(p)));
-        }
-        for (var entry : bibliography.entries().values()) {
-            if (!cited.contains(entry.key())) {
-                mistakes.add(new Mistake(new Place(bibliography.files().getOrDefault(entry.key(), ""), entry.line(), 1), Rule.UNUSED_REFERENCE,
-                        "Nothing cites \"" + entry.key() + "\".", "Cite it, or take the entry out."));
-            }
-        }
+        all.forEach(page -> cited.addAll(page.cited()));
+        return shared.bibliography().entries().values().stream().filter(entry -> !cited.contains(entry.key()))
+                .map(entry -> new Mistake(new Place(shared.bibliography().files().getOrDefault(entry.key(), ""), entry.line(), 1), Rule.UNUSED_REFERENCE,
+                        "Nothing cites \"" + entry.key() + "\".", "Cite it, or take the entry out.")).toList();
     }
 
-    private Book book(Configuration configuration, Contents contents, Map<String, Section> sections, List<Mistake> mistakes) {
+    private List<Mistake> mistakes(Frame now, Map<String, Section> sections) {
+        var mistakes = new ArrayList<>(now.mistakes);
+        mistakes.addAll(unreadable.values());
+        folder.held().forEach(file -> mistakes.add(new Mistake(Place.of(file), Rule.HALF_SAVED, "The file ends in the middle, as if a save had been cut off; what it held before is shown.",
+                "Save it again, even just as it is.")));
+        mistakes.addAll(facts.doubled());
+        sections.keySet().forEach(file -> mistakes.addAll(made.get(file).maker.mistakes()));
+        mistakes.addAll(unused);
+        return mistakes;
+    }
+
+    private Book book(Frame now, Map<String, Section> sections) {
+        var configuration = now.configuration;
+        var mistakes = mistakes(now, sections);
         var problems = new Severities(configuration.rules()).problems(mistakes);
         var byFile = new HashMap<String, List<Problem>>();
         problems.forEach(p -> byFile.computeIfAbsent(p.file(), f -> new ArrayList<>()).add(p));
@@ -317,16 +321,16 @@ public final class BookReader implements AutoCloseable {
         sections.forEach((file, section) -> {
             var own = byFile.getOrDefault(file, List.of());
             // the same section as before stays the same object, so that nobody downstream works for nothing
-            var now = section.problems().equals(own) ? section : section.with(own);
-            made.get(file).section = now;
-            whole.put(file, now);
+            var same = section.problems().equals(own) ? section : section.with(own);
+            made.get(file).section = same;
+            whole.put(file, same);
         });
         return new Book(folder.root(), configuration.title().isEmpty() ? String.valueOf(folder.root().getFileName()) : configuration.title(), configuration.description(), configuration.authors(),
-                configuration.license(), configuration.edition(), configuration.report(), Chapters.of(contents, configuration, whole), List.copyOf(whole.values()), configuration.redirects(), pictures.used(), lexicon(configuration), configuration.voice(), problems);
+                configuration.license(), configuration.edition(), configuration.report(), Chapters.of(now.contents, configuration, whole), List.copyOf(whole.values()), configuration.redirects(), pictures.used(), lexicon(configuration), configuration.voice(), problems);
     }
 
     private Lexicon lexicon(Configuration configuration) {
-        var names = new ArrayList<>(knownSymbols.names());
+        var names = new ArrayList<>(shared.symbols().names());
         configuration.abbreviations().forEach((shortly, fully) -> names.add(Set.of(shortly, fully)));
         return new Lexicon(names, configuration.macros());
     }

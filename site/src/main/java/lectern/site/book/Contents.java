@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
@@ -40,22 +41,25 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
         return chapters.stream().flatMap(c -> c.pages().stream()).toList();
     }
 
-    static Contents of(Configuration configuration, Folder folder) {
-        return new Maker(configuration, folder).make();
+    /** @param known files that were pages before: one that is gone, perhaps for the length of a save, keeps its place as long as it is named */
+    static Contents of(Configuration configuration, Folder folder, Set<String> known) {
+        return new Maker(configuration, folder, known).make();
     }
 
     private static final class Maker {
         private final Configuration configuration;
         private final Folder folder;
+        private final Set<String> known;
         private final List<Mistake> mistakes = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private final List<ChapterPlan> chapters = new ArrayList<>();
         private List<PagePlan> loose = new ArrayList<>();
         private int counted;
 
-        private Maker(Configuration configuration, Folder folder) {
+        private Maker(Configuration configuration, Folder folder, Set<String> known) {
             this.configuration = configuration;
             this.folder = folder;
+            this.known = known;
         }
 
         private Contents make() {
@@ -137,11 +141,13 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
             if (!entry.pattern().isEmpty()) {
                 folder.matching(entry.pattern()).forEach(file -> add(file, "", into));
             } else if (!entry.file().isEmpty()) {
-                var file = existing(entry.file());
+                var file = named(entry.file(), folder::exists);
                 if (file.isEmpty()) {
+                    file = named(entry.file(), known::contains);
                     mistakes.add(new Mistake(placeOf(entry), Rule.MISSING_PAGE, "The table of contents names the page \"" + entry.file() + "\", which does not exist.",
                             hint(entry.file())));
-                } else {
+                }
+                if (!file.isEmpty()) {
                     add(file, entry.title(), into);
                 }
             }
@@ -154,10 +160,10 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
             }
         }
 
-        private String existing(String name) {
+        private static String named(String name, Predicate<String> is) {
             for (var ending : List.of("", ".md", ".ipynb", ".myst", ".rst", ".Rmd")) {
                 var file = java.nio.file.Path.of(name + ending).normalize().toString().replace('\\', '/');
-                if (folder.exists(file) && !file.isEmpty()) {
+                if (!file.isEmpty() && is.test(file)) {
                     return file;
                 }
             }

@@ -30,6 +30,10 @@ final class Folder implements Markdown.Files {
 
     private final Path root;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    /** A text that looks cut off, and is not taken unless it is saved again as it is. */
+    private record Held(long modified, String text) {}
 
     private record Kept(long modified, long size, long readAt, String text) {}
 
@@ -91,7 +95,12 @@ final class Folder implements Markdown.Files {
         return inside(path).filter(Files::isRegularFile).isPresent();
     }
 
-    /** The text of a file as it is now. */
+    /** Files of which the text before is still given, since what they hold now looks like half a save. */
+    Set<String> held() {
+        return Set.copyOf(held.keySet());
+    }
+
+    /** The text of a file as it is now; of one that was cut off in the middle of a save, the text before. */
     String text(String path) throws Unreadable {
         var file = inside(path).orElseThrow(() -> new Unreadable("The path \"" + path + "\" leads out of the book folder.", "Move the file into the book folder."));
         try {
@@ -110,11 +119,27 @@ final class Folder implements Markdown.Files {
             var bytes = Files.readAllBytes(file);
             var text = decode(bytes);
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            if (known != null && isHeld(path, known.text, new Held(modified, text))) {
+                return known.text;
+            }
+            held.remove(path);
             kept.put(path, new Kept(modified, attributes.size(), System.currentTimeMillis(), text));
             return text;
         } catch (IOException e) {
             throw new Unreadable("The file cannot be read.", Files.exists(file) ? "Check its permissions." : "Make the file, or correct its name.");
         }
+    }
+
+    private boolean isHeld(String path, String before, Held now) {
+        if (!CutOff.is(before, now.text)) {
+            return false;
+        }
+        var earlier = held.putIfAbsent(path, now);
+        if (earlier != null && !earlier.text.equals(now.text)) {
+            held.put(path, now);
+        }
+        // the same again at a later time was saved twice: so it is meant
+        return earlier == null || !earlier.text.equals(now.text) || earlier.modified == now.modified;
     }
 
     private static String decode(byte[] bytes) throws Unreadable {

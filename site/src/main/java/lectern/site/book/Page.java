@@ -142,6 +142,11 @@ record Page(
         });
     }
 
+    /** The files of the book that it includes, or would if they were there. */
+    List<String> includedFiles(Folder folder) {
+        return included.keySet().stream().map(key -> key.split("\n", 2)).flatMap(ends -> folder.beside(ends[0], ends[1]).stream()).toList();
+    }
+
     String label() {
         return Labels.normal(Yaml.text(front.get("label")));
     }

@@ -1,5 +1,6 @@
 package lectern.site.book;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,20 +21,16 @@ import lectern.site.markup.html.Facts;
  * @param places where each label stands
  * @param anchors by anchor
  * @param footnotes labels of footnotes in order of their numbers
+ * @param cited keys of works in the order of their citations
  * @param after how many of each kind there are in the chapter so far
  */
 record PageFacts(
         Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before, Map<Long, Facts.Own> own, Map<String, Facts.Referent> labels, Map<String, Place> places,
-        Map<String, Facts.Referent> anchors, Map<String, Facts.Bench> benches, List<String> footnotes, Facts.Referent referent, Map<Kind, Integer> after) {
+        Map<String, Facts.Referent> anchors, Map<String, Facts.Bench> benches, List<String> footnotes, List<String> cited, Facts.Referent referent, Map<Kind, Integer> after) {
 
     /** Whether they would be the same again. */
     boolean isCurrent(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
         return this.page == page && this.plan.equals(plan) && this.chapter.equals(chapter) && this.before.equals(before);
-    }
-
-    /** Whether other pages see no difference. */
-    boolean looksLike(PageFacts other) {
-        return labels.equals(other.labels) && anchors.equals(other.anchors) && benches.equals(other.benches) && referent.equals(other.referent) && plan.equals(other.plan);
     }
 
     /** "Chapter", "Appendix" or "Section". */
@@ -57,7 +54,8 @@ record PageFacts(
         private final Map<String, Facts.Referent> anchors = new HashMap<>();
         private final Map<String, Facts.Bench> benches = new LinkedHashMap<>();
         private final Map<String, Integer> footnotes = new LinkedHashMap<>();
-        private final Map<String, Integer> cited = new HashMap<>();
+        private final List<String> cited = new ArrayList<>();
+        private final Map<String, Integer> noted = new HashMap<>();
 
         private Maker(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
             this.page = page;
@@ -80,7 +78,10 @@ record PageFacts(
                 var part = parts.get(i);
                 switch (part.kind()) {
                     case NOTE -> put(part, new Facts.Own(String.valueOf(++notes), part.id().isEmpty() ? "n" + notes : part.id(), 0));
-                    case CITATION -> put(part, new Facts.Own("", "cite-" + ++citations, 0));
+                    case CITATION -> {
+                        put(part, new Facts.Own("", "cite-" + ++citations, 0));
+                        cited.addAll(References.keys(part));
+                    }
                     case FOOTNOTE -> footnote(part);
                     default -> {
                         var title = page.titles().get(i);
@@ -98,7 +99,7 @@ record PageFacts(
                 labels.put(page.label(), referent);
                 places.put(page.label(), Place.of(page.file()));
             }
-            return new PageFacts(page, plan, chapter, before, own, labels, places, anchors, benches, List.copyOf(footnotes.keySet()), referent, chapter.isEmpty() ? Map.of() : counts);
+            return new PageFacts(page, plan, chapter, before, own, labels, places, anchors, benches, List.copyOf(footnotes.keySet()), List.copyOf(cited), referent, chapter.isEmpty() ? Map.of() : counts);
         }
 
         private void put(Part part, Facts.Own facts) {
@@ -120,7 +121,7 @@ record PageFacts(
 
         private void footnote(Part part) {
             int number = footnotes.computeIfAbsent(part.tag(), t -> footnotes.size() + 1);
-            put(part, new Facts.Own(String.valueOf(number), "", cited.merge(part.tag(), 1, Integer::sum) - 1));
+            put(part, new Facts.Own(String.valueOf(number), "", noted.merge(part.tag(), 1, Integer::sum) - 1));
         }
 
         private Facts.Referent referent(Part part, Facts.Own own, Page.Title title) {

@@ -20,12 +20,14 @@ import lectern.site.markup.html.UsedFormula;
  * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
  * @param widgets ids of the widgets on the page
  * @param formulas of its blocks, in order
+ * @param symbols whether a formula of it holds a symbol that the book explains
+ * @param kinds of its passages
  * @param computed numbers in its sentences that the kernels computed, in order
  */
 public record Section(
         String path, String file, String number, String title, String titleHtml, String shortTitle, String chapter, String chapterTitle,
         String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references,
-        Set<String> widgets, List<UsedFormula> formulas, List<Computed> computed, List<Passage> passages, List<Problem> problems) {
+        Set<String> widgets, List<UsedFormula> formulas, List<Computed> computed, boolean symbols, Set<Passage.Kind> kinds, List<Passage> passages, List<Problem> problems) {
     public Section {
         goals = List.copyOf(goals);
         blocks = List.copyOf(blocks);
@@ -34,6 +36,7 @@ public record Section(
         widgets = Set.copyOf(widgets);
         formulas = List.copyOf(formulas);
         computed = List.copyOf(computed);
+        kinds = Set.copyOf(kinds);
         passages = List.copyOf(passages);
         problems = List.copyOf(problems);
     }
@@ -46,7 +49,13 @@ public record Section(
     /** The same section with other problems. */
     Section with(List<Problem> problems) {
         return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas, computed,
-                passages, problems);
+                symbols, kinds, passages, problems);
+    }
+
+    /** The same section with other goals and blocks. */
+    Section with(List<String> goals, List<Block> blocks) {
+        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas, computed,
+                symbols, kinds, passages, problems);
     }
 
     public String url() {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import lectern.search.Passage;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Footnote;
 import lectern.site.markup.Kind;
@@ -35,12 +37,19 @@ final class SectionMaker {
     private final Pictures pictures;
     private final Tex tex;
     private Map<String, Kept> kept = Map.of();
+    private List<Placed> placed = List.of();
     private Object keptFor = "";
-    private List<Question.Answered> pictureAnswers = List.of();
+    private List<Question.Answered> answers = List.of();
     private List<Mistake> mistakes = List.of();
 
     /** A rendered block, with the line it began on. */
     private record Kept(int line, PageWriter.Written written) {}
+
+    /** Where a rendered block stands now. @param index among the blocks of the page */
+    private record Placed(String key, int index, int line, Kept kept) {}
+
+    /** What is shown of a page's blocks. */
+    private record Shown(List<String> goals, List<Block> blocks) {}
 
     SectionMaker(Folder folder, Pictures pictures, Tex tex) {
         this.folder = folder;
@@ -53,26 +62,26 @@ final class SectionMaker {
         return mistakes;
     }
 
-    /** Whether the pictures it shows are still the same. */
-    boolean picturesHold(BookFacts facts, PageFacts own) {
+    /** What the page asked the book as it was last made. */
+    List<Question> asked() {
+        return answers.stream().map(Question.Answered::question).toList();
+    }
+
+    /** Whether the pictures and other files it leads to are still the same. */
+    boolean filesHold(BookFacts facts, PageFacts own) {
         var seen = facts.seenFrom(own.page(), own.own(), folder, pictures);
-        return pictureAnswers.stream().allMatch(a -> a.holds(seen, 0));
+        return answers.stream().filter(a -> a.question() instanceof Question.Picture || a.question() instanceof Question.Page p && !p.path().endsWith(".md")).allMatch(a -> a.holds(seen, 0));
     }
 
     Section make(PageFacts own, BookFacts facts, String chapter, String chapterTitle) {
         var page = own.page();
         var seen = facts.seenFrom(page, own.own(), folder, pictures);
-        var writer = new PageWriter(page.tree(), page.inventory(), seen, tex, page.setting(), page.environment().abbreviations(), page.environment().manner());
+        var writer = writer(page, seen);
         var surroundings = List.of(page.setting(), page.environment().abbreviations(), page.environment().manner(), page.substitutions(), page.inventory().footnotes().keySet(), definitions(page));
         var known = surroundings.equals(keptFor) ? kept : Map.<String, Kept>of();
         var next = new HashMap<String, Kept>();
+        var places = new ArrayList<Placed>();
         var times = new HashMap<String, Integer>();
-        var all = new ArrayList<>(page.mistakes());
-        var blocks = new ArrayList<Block>();
-        var goals = new ArrayList<String>();
-        var answers = new ArrayList<Question.Answered>();
-        var shown = new HashMap<String, String>();
-        var formulas = new ArrayList<UsedFormula>();
         var scopes = new Scopes(page.inventory());
         var nodes = page.tree().blocks();
         for (int i = 0; i < nodes.size(); i++) {
@@ -85,40 +94,89 @@ final class SectionMaker {
             // equal blocks are told apart by their order; under another heading a symbol may mean something else
             var key = text + "\0" + times.merge(text, 1, Integer::sum) + (page.setting().isScoped() ? "\0" + scopes.headings(i) : "");
             var before = known.get(key);
-            int block = i;
-            var now = before != null && before.written.asked().stream().allMatch(a -> a.holds(seen, block)) ? before : new Kept(line, writer.write(node, i));
+            var now = before != null && holds(before, seen, i) ? before : new Kept(line, writer.write(node, i));
             next.put(key, now);
-            shown.putAll(now.written.shown());
-            for (var formula : now.written.formulas()) {
-                formulas.add(formula.at(moved(formula.place(), page.file(), line - now.line)));
+            places.add(new Placed(key, i, line, now));
+        }
+        kept = next;
+        keptFor = surroundings;
+        placed = places;
+        var shown = show(own, writer);
+        var formulas = new ArrayList<UsedFormula>();
+        var drawn = new HashMap<String, String>();
+        for (var block : placed) {
+            drawn.putAll(block.kept.written.shown());
+            for (var formula : block.kept.written.formulas()) {
+                formulas.add(formula.at(moved(formula.place(), page.file(), block.line - block.kept.line)));
             }
-            now.written.asked().stream().filter(a -> a.question() instanceof Question.Picture).forEach(answers::add);
-            for (var mistake : now.written.mistakes()) {
-                all.add(moved(mistake, page.file(), line - now.line));
+        }
+        var front = page.front();
+        var title = own.plan().title().isEmpty() || !page.title().isEmpty() ? page.titleOrName() : own.plan().title();
+        var titleHtml = page.titleHtml().isEmpty() ? title.replace("&", "&amp;").replace("<", "&lt;") : page.titleHtml();
+        var shortTitle = Yaml.text(front.get("short_title"));
+        var passages = Passages.of(own, title, nodes, drawn);
+        var references = References.list(page, facts.whole().works(), facts.whole().numbers(), tex);
+        return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
+                Yaml.text(front.get("description")), words(nodes, drawn), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), shown.goals, shown.blocks, outline(page, own, writer), references,
+                widgets(page), formulas, computed(nodes, drawn), formulas.stream().anyMatch(f -> !f.formula().setting().meanings().isEmpty()),
+                passages.stream().map(Passage::kind).collect(Collectors.toSet()), passages, List.of());
+    }
+
+    /** The section of the same page after the book's answers changed: only blocks that were told otherwise are written again. */
+    Section renew(Section before, PageFacts own, BookFacts facts) {
+        var page = own.page();
+        var seen = facts.seenFrom(page, own.own(), folder, pictures);
+        var writer = writer(page, seen);
+        var nodes = page.tree().blocks();
+        placed = placed.stream().map(block -> {
+            if (holds(block.kept, seen, block.index)) {
+                return block;
+            }
+            var now = new Kept(block.line, writer.write(nodes.get(block.index), block.index));
+            kept.put(block.key, now);
+            return new Placed(block.key, block.index, block.line, now);
+        }).toList();
+        var shown = show(own, writer);
+        return before.goals().equals(shown.goals) && before.blocks().equals(shown.blocks) ? before : before.with(shown.goals, shown.blocks);
+    }
+
+    private PageWriter writer(Page page, Facts seen) {
+        return new PageWriter(page.tree(), page.inventory(), seen, tex, page.setting(), page.environment().abbreviations(), page.environment().manner());
+    }
+
+    private static boolean holds(Kept block, Facts seen, int index) {
+        return block.written.asked().stream().allMatch(a -> a.holds(seen, index));
+    }
+
+    /** The blocks as they stand now; gathers what they asked and what is wrong with them. */
+    private Shown show(PageFacts own, PageWriter writer) {
+        var page = own.page();
+        var all = new ArrayList<>(page.mistakes());
+        var asked = new ArrayList<Question.Answered>();
+        var goals = new ArrayList<String>();
+        var blocks = new ArrayList<Block>();
+        writer.asked();
+        for (var block : placed) {
+            var written = block.kept.written;
+            var node = page.tree().blocks().get(block.index);
+            asked.addAll(written.asked());
+            for (var mistake : written.mistakes()) {
+                all.add(moved(mistake, page.file(), block.line - block.kept.line));
             }
             if (isGoals(node)) {
                 goals.addAll(items(node, writer));
-            } else if (!now.written.html().isEmpty()) {
-                blocks.add(new Block(anchor(page, own, node, i), now.written.html(), line));
+            } else if (!written.html().isEmpty()) {
+                blocks.add(new Block(anchor(page, own, node, block.index), written.html(), block.line));
             }
         }
         if (!own.footnotes().isEmpty()) {
             footnotes(own, writer, blocks, all);
         }
-        kept = next;
-        keptFor = surroundings;
-        pictureAnswers = answers;
+        asked.addAll(writer.asked());
         checkHeadings(page, all);
+        answers = asked;
         mistakes = List.copyOf(all);
-        var front = page.front();
-        var title = own.plan().title().isEmpty() || !page.title().isEmpty() ? page.titleOrName() : own.plan().title();
-        var titleHtml = page.titleHtml().isEmpty() ? title.replace("&", "&amp;").replace("<", "&lt;") : page.titleHtml();
-        var shortTitle = Yaml.text(front.get("short_title"));
-        var passages = Passages.of(own, title, nodes, shown);
-        var references = References.list(page, facts.works(), facts.numbers(), tex);
-        return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
-                Yaml.text(front.get("description")), words(nodes, shown), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), goals, blocks, outline(page, own, writer), references,
-                widgets(page), formulas, computed(nodes, shown), passages, List.of());
+        return new Shown(goals, blocks);
     }
 
     private static boolean isHidden(Node node) {

@@ -22,6 +22,7 @@ import lectern.site.book.BookReader;
 import lectern.site.book.Problem;
 import lectern.site.book.Section;
 import lectern.site.book.UnreadableBook;
+import lectern.site.markup.Rule;
 import lectern.site.markup.tex.Formula;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Spots;
@@ -34,11 +35,18 @@ import org.slf4j.LoggerFactory;
 public final class Library implements AutoCloseable {
     /** Makes the bytes of every page. Given what was printed before, it need only print what differs. */
     public interface Printer {
-        Map<String, Body> print(Book book, Snapshot before);
+        Printed print(Book book, Snapshot before);
     }
+
+    /** Every page by its path. @param changed paths that are new, gone or printed anew */
+    public record Printed(Map<String, Body> pages, Set<String> changed) {}
 
     /** So much later than its pages a snapshot's index is made, if no search wants it before: the open page comes first. */
     private static final int INDEX_AFTER_MILLIS = 150;
+
+    /** How long what may be a save under way is waited for, and how often it is looked at. */
+    private static final int DOUBT_MILLIS = 200;
+    private static final int LOOK_AGAIN_MILLIS = 40;
 
     /** An index that could not be made is tried again after this long: what was short, memory or time, may be there again. */
     private static final int RETRY_SECONDS = 10;
@@ -55,6 +63,8 @@ public final class Library implements AutoCloseable {
     /** The last index that was made; null before the first. */
     private final AtomicReference<@Nullable Indexed> indexed;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private List<Problem> told;
+    private long doubtedSince;
 
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
@@ -64,8 +74,9 @@ public final class Library implements AutoCloseable {
             return remember(first, found, SearchIndex.open(kept, passages(found), first.lexicon()));
         });
         var nothing = new Snapshot(0, first, index, Map.of());
-        this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing)));
+        this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing).pages));
         this.indexed = new AtomicReference<>();
+        this.told = first.problems();
         makeIndex(snapshot());
     }
 
@@ -105,27 +116,63 @@ public final class Library implements AutoCloseable {
      * Reads the folder again and swaps the snapshot. A page that is broken now but was good before stays as it was;
      * a folder that can no longer be read leaves the whole book as it was. Either way the problems are told.
      */
-    public synchronized Change refresh() {
+    public synchronized void refresh() {
+        look(Set.of(), false);
+    }
+
+    /**
+     * As {@link #refresh}, when only these files have changed; no files mean any. What looks like a save under way (a page gone, a file cut off)
+     * is looked at again before it is believed.
+     *
+     * @param files paths inside the book folder
+     */
+    public synchronized void refresh(Set<String> files) {
+        look(files, true);
+    }
+
+    private void look(Set<String> files, boolean patient) {
         long start = System.nanoTime();
         Snapshot before = current.get();
         Book book;
         try {
-            book = keepGoodPages(before.book(), reader.read());
+            book = keepGoodPages(before.book(), files.isEmpty() ? reader.read() : reader.read(files));
         } catch (UnreadableBook e) {
-            return tell(new Change(before.version(), Set.of(), List.of(e.problem()), millisSince(start)));
-        }
-        Map<String, Body> pages = printer.print(book, before);
-        var changed = new HashSet<String>(before.pages().keySet());
-        changed.removeAll(pages.keySet());
-        pages.forEach((path, body) -> {
-            if (!before.pages().containsKey(path) || !before.pages().get(path).hash().equals(body.hash())) {
-                changed.add(path);
+            if (!patient || !waits(!told.contains(e.problem()))) {
+                tell(new Change(before, before, Set.of(), List.of(e.problem()), millisSince(start)));
             }
-        });
-        var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> index(book)), pages);
+            return;
+        }
+        if (patient && waits(isDoubtful(before.book(), book))) {
+            return;
+        }
+        var printed = printer.print(book, before);
+        var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> index(book)), printed.pages);
         current.set(after);
         indexer.schedule(() -> makeIndex(after), INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-        return tell(new Change(after.version(), changed, book.problems(), millisSince(start)));
+        tell(new Change(before, after, printed.changed, book.problems(), millisSince(start)));
+    }
+
+    /** Whether to look again before anything is told: as long as there is doubt, but not for long. */
+    private boolean waits(boolean doubtful) {
+        if (!doubtful) {
+            doubtedSince = 0;
+            return false;
+        }
+        long now = System.nanoTime();
+        doubtedSince = doubtedSince == 0 ? now : doubtedSince;
+        if (now - doubtedSince > TimeUnit.MILLISECONDS.toNanos(DOUBT_MILLIS)) {
+            doubtedSince = 0;
+            return false;
+        }
+        indexer.schedule(() -> refresh(Set.of()), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+    }
+
+    /** Whether a page is gone, or something newly cannot be read: perhaps it is being saved just now. */
+    private boolean isDoubtful(Book before, Book now) {
+        var paths = now.sections().stream().map(Section::path).collect(Collectors.toSet());
+        return before.sections().stream().anyMatch(s -> !paths.contains(s.path()))
+                || now.problems().stream().anyMatch(p -> (p.rule().equals(Rule.HALF_SAVED.id()) || p.rule().equals(Rule.MISSING_PAGE.id()) || p.rule().equals(Rule.UNREADABLE_PAGE.id())) && !told.contains(p));
     }
 
     /** Makes the index of a snapshot, unless that is already replaced; a search that still asks for it makes it then. */
@@ -154,9 +201,9 @@ public final class Library implements AutoCloseable {
         };
     }
 
-    private Change tell(Change change) {
+    private void tell(Change change) {
+        told = change.problems();
         listeners.forEach(l -> l.accept(change));
-        return change;
     }
 
     private static Book keepGoodPages(Book before, Book now) {

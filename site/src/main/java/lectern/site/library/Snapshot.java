@@ -1,5 +1,6 @@
 package lectern.site.library;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,7 +16,7 @@ import lectern.site.book.Book;
  */
 public record Snapshot(long version, Book book, FutureTask<SearchIndex> indexing, Map<String, Body> pages) {
     public Snapshot {
-        pages = Map.copyOf(pages);
+        pages = Collections.unmodifiableMap(pages);
     }
 
     /** The index could not be made; it is tried again. */

@@ -14,30 +14,52 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Watches a book folder and calls back once for each burst of changes. */
 public final class Watcher implements AutoCloseable {
-    /** A burst has ended when nothing happened for this long: editors write, rename and touch within a few milliseconds. */
-    private static final int QUIET_MILLIS = 8;
+    /** A save has ended when nothing happened for this long: most editors write, rename and touch within a millisecond or two. */
+    private static final int QUIET_MILLIS = 3;
 
-    /** A burst that goes on (a checkout of another branch) is looked at after this long all the same. */
-    private static final int LONGEST_MILLIS = 250;
+    /** More files than an editor touches in one save: a checkout, a copy, a tool. Its end is waited for longer. */
+    private static final int MANY = 4;
+    private static final int QUIET_AFTER_MANY_MILLIS = 60;
+
+    /** A burst that goes on is looked at after this long all the same. */
+    private static final int LONGEST_MILLIS = 2_000;
+
+    /** Git holds its lock as long as it writes files; one that it left behind when it was killed is not waited for longer. */
+    private static final int LONGEST_LOCK_MILLIS = 10_000;
 
     private static final Set<String> PASSED_OVER = Set.of("_build", "node_modules", "target");
 
-    private final WatchService service;
-    private final Runnable changed;
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
 
-    private Watcher(WatchService service, Runnable changed) {
+    private final Path folder;
+    private final WatchService service;
+    private final Consumer<Set<String>> changed;
+    private final Optional<Path> lock;
+
+    /** Files that changed in this burst; with {@code everything}, any may have. */
+    private final Set<String> files = new HashSet<>();
+    private boolean everything;
+
+    private Watcher(Path folder, WatchService service, Consumer<Set<String>> changed) {
+        this.folder = folder;
         this.service = service;
         this.changed = changed;
+        lock = lock(folder);
     }
 
-    /** Starts a daemon thread that calls {@code changed} until the watcher is closed. */
-    public static Watcher start(Path folder, Runnable changed) throws IOException {
-        var watcher = new Watcher(folder.getFileSystem().newWatchService(), changed);
+    /** Starts a daemon thread that calls {@code changed} with the paths of files inside the folder, or with none when any may have changed, until the watcher is closed. */
+    public static Watcher start(Path folder, Consumer<Set<String>> changed) throws IOException {
+        var watcher = new Watcher(folder, folder.getFileSystem().newWatchService(), changed);
         watcher.register(folder);
         Thread.ofPlatform().name("watcher").daemon().start(watcher::run);
         return watcher;
@@ -46,14 +68,23 @@ public final class Watcher implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                boolean news = take(service.take());
-                long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
-                WatchKey next;
-                while (System.nanoTime() < deadline && (next = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) != null) {
-                    news |= take(next);
+                take(service.take());
+                long start = System.nanoTime();
+                while (isWithin(start, LONGEST_MILLIS) || isLocked() && isWithin(start, LONGEST_LOCK_MILLIS)) {
+                    var next = service.poll(files.size() >= MANY || everything ? QUIET_AFTER_MANY_MILLIS : QUIET_MILLIS, TimeUnit.MILLISECONDS);
+                    if (next != null) {
+                        take(next);
+                    } else if (!isLocked()) {
+                        break;
+                    } else {
+                        everything = true;
+                    }
                 }
-                if (news) {
-                    changed.run();
+                if (everything || !files.isEmpty()) {
+                    var these = everything ? Set.<String>of() : Set.copyOf(files);
+                    everything = false;
+                    files.clear();
+                    tell(these);
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException _) {
@@ -61,30 +92,66 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** Whether the key holds anything about the book, and not only about our own cache. */
-    private boolean take(WatchKey key) {
-        boolean news = false;
-        for (var event : key.pollEvents()) {
-            if (event.context() instanceof Path name && !passedOver(name)) {
-                news = true;
-                Path path = ((Path) key.watchable()).resolve(name);
-                if (event.kind() == ENTRY_CREATE && Files.isDirectory(path)) {
-                    register(path);
-                }
-            } else if (event.context() == null) {
-                news = true; // the system lost events: look at everything
-            }
+    private void tell(Set<String> these) {
+        try {
+            changed.accept(these);
+        } catch (RuntimeException e) { // the next save may go well
+            LOG.error("reading-failed error=\"{}\"", e.toString(), e);
         }
-        key.reset();
-        return news;
     }
 
-    private void register(Path folder) {
+    private static boolean isWithin(long start, int millis) {
+        return System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private boolean isLocked() {
+        return lock.filter(Files::exists).isPresent();
+    }
+
+    /** Where Git keeps its lock while it changes the files of this folder. */
+    private static Optional<Path> lock(Path folder) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            Path git = at.resolve(".git");
+            if (Files.isDirectory(git)) {
+                return Optional.of(git.resolve("index.lock"));
+            }
+            if (Files.isRegularFile(git)) { // a working tree beside the first
+                try {
+                    return Optional.of(at.resolve(Files.readString(git).replaceFirst("^gitdir:", "").strip()).resolve("index.lock"));
+                } catch (IOException e) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Notes what the key holds about the book, and not about our own cache. */
+    private void take(WatchKey key) {
+        for (var event : key.pollEvents()) {
+            if (event.context() instanceof Path name) {
+                Path path = ((Path) key.watchable()).resolve(name);
+                if (passedOver(name)) {
+                    continue;
+                }
+                if (event.kind() == ENTRY_CREATE && Files.isDirectory(path)) {
+                    register(path);
+                    everything = true;
+                }
+                files.add(folder.relativize(path).toString().replace('\\', '/'));
+            } else {
+                everything = true; // the system lost events: look at everything
+            }
+        }
+        everything |= !key.reset(); // a folder is gone
+    }
+
+    private void register(Path added) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(added, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                    if (!dir.equals(folder) && passedOver(dir.getFileName())) {
+                    if (!dir.equals(added) && passedOver(dir.getFileName())) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
                     dir.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);

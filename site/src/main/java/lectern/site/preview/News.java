@@ -1,17 +1,32 @@
 package lectern.site.preview;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import lectern.site.book.Problem;
+import lectern.site.library.Body;
 import lectern.site.library.Change;
+import lectern.site.library.Piece;
+import lectern.site.library.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One message to the open pages of a preview.
+ * One message to the tabs of a preview that show the same page.
  *
- * @param pages paths that changed; every page, where the list is empty and the version is new to the tab
+ * @param page what the page is made of now; null when it is as it was, or is known only whole
+ * @param look whether the tab should ask for its page and see for itself
  * @param tookMs from the start of the reading to the new snapshot
  */
-public record News(long version, Set<String> pages, List<Line> problems, long tookMs) {
+public record News(long version, @Nullable Sheet page, boolean look, List<Line> problems, long tookMs) {
+    /**
+     * A page in pieces.
+     *
+     * @param pieces hash of each, in order; the first stands beside the text
+     * @param fresh HTML by hash, of the pieces that the page did not have before
+     */
+    public record Sheet(String title, String crumbs, List<String> pieces, Map<String, String> fresh) {}
+
     /** A problem as the panel shows it. */
     public record Line(String file, int line, int column, boolean error, String rule, String message, String hint) {
         static Line of(Problem p) {
@@ -22,13 +37,29 @@ public record News(long version, Set<String> pages, List<Line> problems, long to
     /** The most problems that one message carries; the command line prints all. */
     private static final int MOST = 50;
 
-    public static News of(Change change) {
-        return new News(change.version(), change.pages(), lines(change.problems()), change.took());
+    /** What the tabs at a path are told of a change. */
+    public static News of(Change change, String path) {
+        var now = change.after().pages().get(path);
+        boolean inPieces = now != null && !now.draft().pieces().isEmpty();
+        boolean changed = change.pages().contains(path);
+        return new News(change.version(), inPieces && changed ? sheet(now, change.before().pages().get(path)) : null, !inPieces, lines(change.problems()), change.took());
     }
 
-    /** What a tab is told when it connects: no page by name, so that it looks at its own. */
-    public static News atConnection(long version, List<Problem> problems) {
-        return new News(version, Set.of(), lines(problems), 0);
+    /** What a tab is told when it connects: what its page is made of, so that it can tell what it missed, while it was away or the server. */
+    public static News atConnection(Snapshot now, String path, List<Problem> problems) {
+        var body = now.pages().get(path);
+        boolean inPieces = body != null && !body.draft().pieces().isEmpty();
+        return new News(now.version(), inPieces ? sheet(body, body) : null, false, lines(problems), 0);
+    }
+
+    private static Sheet sheet(Body now, @Nullable Body before) {
+        var known = new HashSet<String>();
+        if (before != null) {
+            before.draft().pieces().forEach(piece -> known.add(piece.hash()));
+        }
+        var fresh = new LinkedHashMap<String, String>();
+        now.draft().pieces().stream().filter(piece -> !known.contains(piece.hash())).forEach(piece -> fresh.put(piece.hash(), piece.html().toString()));
+        return new Sheet(now.draft().title(), now.draft().crumbs(), now.draft().pieces().stream().map(Piece::hash).toList(), fresh);
     }
 
     private static List<Line> lines(List<Problem> problems) {

@@ -1,6 +1,7 @@
 package lectern.site.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,15 +46,15 @@ public final class BackMatter {
             return title;
         }
 
-        /** Whether the book has anything for this page, and no page of its own at its address. */
-        boolean isIn(Book book) {
-            return book.section(path).isEmpty() && book.sections().stream().anyMatch(s -> switch (this) {
-                case NOTATION -> s.formulas().stream().anyMatch(f -> !f.formula().setting().meanings().isEmpty());
-                case GLOSSARY -> s.passages().stream().anyMatch(p -> p.kind() == Passage.Kind.TERM);
-                case FIGURES -> s.passages().stream().anyMatch(BackMatter::isFigure);
-                case BIBLIOGRAPHY -> !s.references().isEmpty();
-                case HOW_WE_KNOW -> !s.computed().isEmpty();
-            });
+        /** Whether a section has anything for this page. */
+        private boolean takes(Section section) {
+            return switch (this) {
+                case NOTATION -> section.symbols();
+                case GLOSSARY -> section.kinds().contains(Passage.Kind.TERM);
+                case FIGURES -> section.kinds().contains(Passage.Kind.FIGURE) || section.kinds().contains(Passage.Kind.WIDGET);
+                case BIBLIOGRAPHY -> !section.references().isEmpty();
+                case HOW_WE_KNOW -> !section.computed().isEmpty();
+            };
         }
     }
 
@@ -71,9 +72,18 @@ public final class BackMatter {
         this.pages = pages;
     }
 
-    /** The pages that a book has. */
+    /** The pages that a book has something for, and no page of its own in their place. */
     public static List<Part> of(Book book) {
-        return List.of(Part.values()).stream().filter(part -> part.isIn(book)).toList();
+        var parts = EnumSet.noneOf(Part.class);
+        var missing = EnumSet.allOf(Part.class);
+        for (var section : book.sections()) {
+            missing.removeIf(part -> part.takes(section) && parts.add(part));
+            if (missing.isEmpty()) {
+                break;
+            }
+        }
+        parts.removeIf(part -> book.section(part.path).isPresent());
+        return List.copyOf(parts);
     }
 
     /** The page at a path; made when it is first asked for, once for each reading of the book. */

@@ -7,10 +7,13 @@ import gg.jte.output.Utf8ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lectern.search.Findings;
 import lectern.search.Hit;
 import lectern.site.book.Book;
@@ -19,7 +22,9 @@ import lectern.site.book.Section;
 import lectern.site.embed.Snippets;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
+import lectern.site.library.Piece;
 import lectern.site.library.Snapshot;
+import lectern.site.markup.html.Html;
 import lectern.site.web.Frame.Crumb;
 import lectern.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,8 @@ public final class Pages implements Library.Printer {
     private final boolean preview;
 
     /** What each page was last printed from; touched only by the thread that reads the book. */
-    private Map<String, Sheet> printed = Map.of();
+    private final Map<String, Sheet> sheets = new HashMap<>();
+    private List<BackMatter.Part> lastBack = List.of();
 
     public Pages(Assets assets, boolean preview) {
         this.assets = assets;
@@ -42,45 +48,90 @@ public final class Pages implements Library.Printer {
     }
 
     @Override
-    public Map<String, Body> print(Book book, Snapshot before) {
-        var pages = new LinkedHashMap<String, Body>();
-        var sheets = new HashMap<String, Sheet>();
-        pages.put("", contents(book));
-        boolean back = !BackMatter.of(book).isEmpty();
-        for (int i = 0; i < book.sections().size(); i++) {
-            Section section = book.sections().get(i);
-            var sheet = new Sheet(section, frame(book, section, back), i == 0 ? null : turn(book.sections().get(i - 1)),
-                    i + 1 == book.sections().size() ? null : turn(book.sections().get(i + 1)));
-            sheets.put(section.path(), sheet);
-            Body kept = before.pages().get(section.path());
-            pages.put(section.path(), kept != null && sheet.equals(printed.get(section.path())) ? kept : page(sheet));
+    public Library.Printed print(Book book, Snapshot before) {
+        var old = before.book();
+        var back = BackMatter.of(book);
+        var backBefore = lastBack;
+        lastBack = back;
+        boolean sameFrame = old.title().equals(book.title()) && old.edition().equals(book.edition()) && old.report().equals(book.report()) && backBefore.isEmpty() == back.isEmpty();
+        boolean samePaths = sameFrame && before.pages().containsKey("") && old.sections().size() == book.sections().size()
+                && IntStream.range(0, book.sections().size()).allMatch(i -> section(old, i) == section(book, i) || section(old, i).path().equals(section(book, i).path()));
+        var pages = samePaths ? new HashMap<>(before.pages()) : new HashMap<String, Body>();
+        var changed = new HashSet<String>();
+        if (!before.pages().containsKey("") || !Front.isSame(old, book, backBefore.equals(back))) {
+            pages.put("", contents(book));
+            changed.add("");
+        } else {
+            pages.put("", before.pages().get(""));
         }
-        printed = sheets;
-        return pages;
+        for (int i = 0; i < book.sections().size(); i++) {
+            // the same objects make the same sheet; this is asked for every page at every save
+            if (samePaths && section(old, i) == section(book, i) && section(old, i - 1) == section(book, i - 1) && section(old, i + 1) == section(book, i + 1)) {
+                continue;
+            }
+            Section section = book.sections().get(i);
+            var sheet = new Sheet(section, frame(book, section, !back.isEmpty()), turn(section(book, i - 1)), turn(section(book, i + 1)));
+            Body kept = before.pages().get(section.path());
+            if (kept != null && sheet.equals(sheets.get(section.path()))) {
+                pages.put(section.path(), kept);
+            } else {
+                sheets.put(section.path(), sheet);
+                pages.put(section.path(), page(sheet));
+                changed.add(section.path());
+            }
+        }
+        if (!samePaths) {
+            before.pages().keySet().stream().filter(path -> !pages.containsKey(path)).forEach(changed::add);
+            sheets.keySet().retainAll(pages.keySet());
+        }
+        return new Library.Printed(pages, changed);
+    }
+
+    /** The section at a place of the book; null before the first and behind the last. */
+    private static @Nullable Section section(Book book, int at) {
+        return at < 0 || at >= book.sections().size() ? null : book.sections().get(at);
     }
 
     private Body page(Sheet sheet) {
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("frame", sheet.frame);
-        model.put("section", sheet.section);
-        model.put("pose", Poses.opener(sheet.section.number()));
-        model.put("before", sheet.before);
-        model.put("after", sheet.after);
-        var out = new Utf8ByteOutput();
-        templates.render("page.jte", model, out);
-        return preview ? Body.draft(out.toByteArray()) : Body.html(out.toByteArray());
+        return preview ? Body.draft(() -> draft(sheet)) : Body.html(page(sheet.frame, parts(sheet).stream().map(Markup::new).toList()));
     }
 
-    private Body body(String html) {
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        return preview ? Body.draft(bytes) : Body.html(bytes);
+    /** The page in pieces, each marked with its hash. */
+    private Body.Draft draft(Sheet sheet) {
+        var pieces = parts(sheet).stream().map(Piece::of).toList();
+        return new Body.Draft(page(sheet.frame, pieces.stream().map(Markup::marked).toList()), sheet.frame.title(), render("part/crumbs.jte", Map.of("frame", sheet.frame)), pieces);
+    }
+
+    private byte[] page(Frame frame, List<Markup> parts) {
+        var out = new Utf8ByteOutput();
+        templates.render("page.jte", Map.of("frame", frame, "spine", parts.getFirst(), "pieces", parts.subList(1, parts.size())), out);
+        return out.toByteArray();
+    }
+
+    /** What leads through the text, and in the text's column the opening, the blocks, the end. */
+    private List<Html> parts(Sheet sheet) {
+        var parts = new ArrayList<Html>();
+        parts.add(Html.of(render("part/spine.jte", Map.of("section", sheet.section))));
+        parts.add(Html.of(render("part/opener.jte", Map.of("frame", sheet.frame, "section", sheet.section, "pose", Poses.opener(sheet.section.number())))));
+        sheet.section.blocks().forEach(block -> parts.add(block.html()));
+        var end = new HashMap<String, @Nullable Object>();
+        end.put("frame", sheet.frame);
+        end.put("section", sheet.section);
+        end.put("before", sheet.before);
+        end.put("after", sheet.after);
+        parts.add(Html.of(render("part/end.jte", end)));
+        return parts;
+    }
+
+    private Body body(Supplier<String> html) {
+        return preview ? Body.draft(() -> Body.Draft.whole(html.get().getBytes(StandardCharsets.UTF_8))) : Body.html(html.get());
     }
 
     private Body contents(Book book) {
         if (book.sections().isEmpty() && !book.problems().isEmpty()) {
-            return body(message(book, book.title(), book.problems().stream().map(Problem::toString).toList(), List.of()));
+            return body(() -> message(book, book.title(), book.problems().stream().map(Problem::toString).toList(), List.of()));
         }
-        return body(render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art(), "back", BackMatter.of(book))));
+        return body(() -> render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art(), "back", BackMatter.of(book))));
     }
 
     /** The list for the search box. */
@@ -151,7 +202,7 @@ public final class Pages implements Library.Printer {
         return new Frame(numbered + " — " + book.title(), section.description(), crumbs, word, assets.links(), preview, back, book.edition(), book.report());
     }
 
-    private static Turn turn(Section section) {
-        return new Turn(section.url(), section.number(), section.title(), Poses.mark(section.number()), section.minutes());
+    private static @Nullable Turn turn(@Nullable Section section) {
+        return section == null ? null : new Turn(section.url(), section.number(), section.title(), Poses.mark(section.number()), section.minutes());
     }
 }

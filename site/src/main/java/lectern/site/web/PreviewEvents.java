@@ -1,14 +1,16 @@
 package lectern.site.web;
 
 import io.javalin.http.sse.SseClient;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import lectern.site.book.Problem;
 import lectern.site.library.Change;
 import lectern.site.library.Library;
@@ -19,7 +21,8 @@ public final class PreviewEvents implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 15;
 
     private final Library library;
-    private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+    /** Every open tab, with the path of the page that it shows. */
+    private final Map<SseClient, String> tabs = new ConcurrentHashMap<>();
     private final AtomicReference<List<Problem>> problems;
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory());
 
@@ -27,14 +30,16 @@ public final class PreviewEvents implements AutoCloseable {
         this.library = library;
         this.problems = new AtomicReference<>(library.problems());
         library.listen(this::tell);
-        heartbeat.scheduleAtFixedRate(() -> send(c -> c.sendComment("here")), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heartbeat.scheduleAtFixedRate(() -> send((tab, path) -> tab.sendComment("here")), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    void connect(SseClient client) {
-        client.keepAlive();
-        client.onClose(() -> clients.remove(client));
-        clients.add(client);
-        client.sendEvent("news", Json.text(News.atConnection(library.snapshot().version(), problems.get())));
+    void connect(SseClient tab) {
+        String path = Objects.requireNonNullElse(tab.ctx().queryParam("page"), "");
+        tab.keepAlive();
+        tab.onClose(() -> tabs.remove(tab));
+        // known before it is told: a change in between is told twice, and not missed
+        tabs.put(tab, path);
+        tab.sendEvent("news", Json.text(News.atConnection(library.snapshot(), path, problems.get())));
     }
 
     /** The problems of the last reading, also one that was not kept. */
@@ -44,16 +49,16 @@ public final class PreviewEvents implements AutoCloseable {
 
     private void tell(Change change) {
         problems.set(change.problems());
-        String news = Json.text(News.of(change));
-        send(c -> c.sendEvent("news", news));
+        var news = new HashMap<String, String>();
+        send((tab, path) -> tab.sendEvent("news", news.computeIfAbsent(path, p -> Json.text(News.of(change, p)))));
     }
 
-    private void send(Consumer<SseClient> what) {
-        clients.forEach(client -> {
-            if (client.terminated()) {
-                clients.remove(client);
+    private void send(BiConsumer<SseClient, String> what) {
+        tabs.forEach((tab, path) -> {
+            if (tab.terminated()) {
+                tabs.remove(tab);
             } else {
-                what.accept(client);
+                what.accept(tab, path);
             }
         });
     }
@@ -62,6 +67,6 @@ public final class PreviewEvents implements AutoCloseable {
     @Override
     public void close() {
         heartbeat.shutdownNow();
-        clients.forEach(SseClient::close);
+        tabs.keySet().forEach(SseClient::close);
     }
 }

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BookBenchmark {
     private static final Path ARGUMENTS = Path.of("target/lectern.args");
     private static final Path SHIPPED = Path.of("../content");
-    private static final String[] WORDS = "the arm turns a joint and its hand follows where matrix vector gradient policy image torque of in to by with small step large error loss".split(" ");
-    private static final int FORMULAS = 30;
-    private static final int WORDS_BETWEEN = 33;
 
     @TempDir
     Path folder;
@@ -86,33 +81,6 @@ class BookBenchmark {
     }
 
     private Path generated(int pages) throws IOException {
-        var book = folder.resolve(pages + "-pages");
-        write(book, pages);
-        return book;
-    }
-
-    private static void write(Path folder, int pages) throws IOException {
-        var random = new Random(7);
-        var toc = new StringBuilder("project:\n  title: Benchmark\n  toc:\n");
-        for (int p = 0; p < pages; p++) {
-            if (p % 10 == 0) {
-                toc.append("    - title: Chapter ").append(p / 10).append("\n      children:\n");
-            }
-            var name = String.format("c%02d/p%03d", p / 10, p);
-            toc.append("        - file: ").append(name).append(".md\n");
-            var text = new StringBuilder("# Page " + p + "\n\nthe arm\n\n");
-            for (int f = 0; f < FORMULAS; f++) {
-                if (f % 10 == 0) {
-                    text.append("## Part ").append(f).append("\n\n");
-                }
-                text.append(random.ints(WORDS_BETWEEN, 0, WORDS.length).mapToObj(i -> WORDS[i]).collect(Collectors.joining(" "))).append(' ');
-                text.append(f % 3 == 0 ? String.format("%n%n$$%nx_{%d} = \\frac{\\partial f_{%d}}{\\partial q} \\begin{pmatrix} a & b \\\\ c & %d \\end{pmatrix} + \\sqrt{%d}%n$$ (eq-%d-%d)%n%n", p, f, p, f, p, f)
-                        : String.format("$y_{%d} + \\dot q_{%d}^2$ and [](#eq-%d-0).%n%n", p, f, random.nextInt(pages)));
-            }
-            Files.createDirectories(folder.resolve(name).getParent());
-            Files.writeString(folder.resolve(name + ".md"), text);
-        }
-        toc.append("lectern:\n  numbers: {").append(java.util.stream.IntStream.range(0, (pages + 9) / 10).mapToObj(c -> String.format("c%02d: %d", c, c + 1)).collect(Collectors.joining(", "))).append("}\n");
-        Files.writeString(folder.resolve("myst.yml"), toc);
+        return GeneratedBook.write(folder.resolve(pages + "-pages"), pages, pages);
     }
 }

@@ -90,6 +90,11 @@ public final class PageWriter {
         return html;
     }
 
+    /** What was asked since the last block was written. */
+    public List<Question.Answered> asked() {
+        return facts.take();
+    }
+
     /** The item of a footnote in the list below the page. */
     public String footnote(Footnote.Text text, int number) {
         return Notes.footnote(this, text, number);
