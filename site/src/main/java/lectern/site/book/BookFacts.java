@@ -58,7 +58,6 @@ final class BookFacts {
         var topics = new HashSet<String>();
         var before = pages.put(now.plan().path(), now);
         int page = order.get(now.plan().path());
-        var names = labels.all().size();
         labels.replace(page, before == null ? Map.of() : before.labels(), now.labels(), label -> topics.add(Askers.label(label)));
         benches.replace(page, before == null ? Map.of() : before.benches(), now.benches(), label -> topics.add(Askers.bench(label)));
         boolean renamed = before == null || !before.referent().equals(now.referent());
@@ -68,7 +67,7 @@ final class BookFacts {
         if (renamed) {
             topics.add(Askers.BELOW);
         }
-        if (!topics.isEmpty() || names != labels.all().size()) {
+        if (!topics.isEmpty()) {
             topics.add(Askers.HINT);
         }
         return topics;
@@ -88,8 +87,10 @@ final class BookFacts {
         return mistakes;
     }
 
+    /** In reading order, and so the same whatever was saved before. */
     private Set<String> allLabels() {
-        var all = new LinkedHashSet<>(labels.all());
+        var all = new LinkedHashSet<String>();
+        pages.values().forEach(page -> all.addAll(page.labels().keySet()));
         all.addAll(whole.parts.keySet());
         return all;
     }
@@ -198,8 +199,8 @@ final class BookFacts {
                 case LABEL -> allLabels();
                 case PAGE -> pages.keySet();
                 case WORK -> whole.works.entries().keySet();
-                case BENCH -> benches.all();
-                case TERM -> labels.all().stream().filter(l -> l.startsWith("term:")).map(l -> l.substring(5)).toList();
+                case BENCH -> pages.values().stream().flatMap(p -> p.benches().keySet().stream()).distinct().toList();
+                case TERM -> allLabels().stream().filter(l -> l.startsWith("term:")).map(l -> l.substring(5)).toList();
                 case PICTURE -> pictures.known();
             });
         }

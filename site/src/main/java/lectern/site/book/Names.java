@@ -24,10 +24,6 @@ final class Names<T> {
         return all == null ? Optional.empty() : Optional.of(all.getFirst().thing);
     }
 
-    Set<String> all() {
-        return given.keySet();
-    }
-
     /** Names that more than one page gives, with all who do. */
     Map<String, List<Given<T>>> doubled() {
         var all = new LinkedHashMap<String, List<Given<T>>>();
