@@ -177,6 +177,13 @@ if ($('#settings')) idle(() => {
   import('./settings.js');
 });
 
+/* ---- own notes: with the first words that are selected, and where there are some to draw */
+const notes = () => import('./notes.js');
+if ($('main.flow')) document.addEventListener('selectionchange', () => getSelection().isCollapsed || notes());
+try {
+  if (localStorage.getItem('lectern.noted')) idle(notes);
+} catch { /* storage is off */ }
+
 /* ---- cards of references and menus of equations: with the first sign of a hand on the text */
 const hand = ['pointerover', 'focusin', 'touchstart'];
 const greet = () => {

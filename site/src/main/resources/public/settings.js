@@ -67,6 +67,11 @@ help.addEventListener('click', () => {
   document.dispatchEvent(new CustomEvent('lectern:keys'));
 });
 const isSection = document.querySelector('main.flow .opener');
-more.append(...isSection ? [asks(), help] : [help]);
+const notes = make('button', {className: 'btn', type: 'button', textContent: 'Notes'});
+notes.addEventListener('click', async () => {
+  panel.hidePopover();
+  (await import('./notes.js')).open();
+});
+more.append(...isSection ? [asks(), notes, help] : [notes, help]);
 panel.append(more);
 if (isSection) document.querySelector('main > footer')?.append(' ', asks());
