@@ -168,7 +168,7 @@ const button = (name, act) => {
 function entry({note, range: where, changed}) {
   const text = make('textarea', {value: remark(note), rows: 2, placeholder: 'Note'});
   text.setAttribute('aria-label', 'Note on: ' + quoted(note).slice(0, 80));
-  text.addEventListener('change', () => {
+  text.addEventListener('input', () => {
     const value = text.value.trim();
     note.body = value ? [{type: 'TextualBody', value, format: 'text/plain', purpose: 'commenting'}] : [];
     note.motivation = value ? 'commenting' : 'highlighting';

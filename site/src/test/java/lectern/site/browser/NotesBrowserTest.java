@@ -157,7 +157,7 @@ class NotesBrowserTest extends BrowserTest {
         Page page = opened(page(1280));
         select(page, 0, 20);
         String module = (String) page.evaluate("() => performance.getEntriesByType('resource').map(entry => entry.name).find(name => name.endsWith('/anchor.js'))");
-        long seed = Long.getLong("seed", System.nanoTime() & 0xffffffffL);
+        int seed = Integer.getInteger("seed", (int) System.nanoTime());
         System.out.println("notes: replay with -Dseed=" + seed);
         Map<?, ?> tally = (Map<?, ?>) page.evaluate(EDITS, List.of(module, seed, 1000));
         System.out.println("notes after random edits: " + tally);
