@@ -8,6 +8,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -24,6 +27,9 @@ final class LuceneIndex implements SearchIndex {
     static {
         VECTORS.setLevel(Level.OFF);
     }
+
+    /** Searches run here when their caller is a virtual thread, whose working time nobody measures ({@link Allowance}); the turns keep them few. */
+    private static final ExecutorService MEASURED = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("search-", 1).factory());
 
     /** Changes are indexed anew at each save, so they are folded into the base before they are many. */
     private static final int FEW = 200;
@@ -107,9 +113,14 @@ final class LuceneIndex implements SearchIndex {
             return nothing;
         }
         try {
-            return work.done();
+            return Thread.currentThread().isVirtual() ? MEASURED.submit(work::done).get() : work.done();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return nothing;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         } finally {
             turns.release();
         }

@@ -6,19 +6,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.search.Hit;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers the addresses of the book: its contents, its pages and its pictures, and helps where there is none. */
 public final class BookPages {
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
+    private static final long SHELF_BYTES = 32L << 20;
+    private static final long LARGEST_KEPT = SHELF_BYTES / 8;
+
     private final Library library;
     private final Pages pages;
     private final BackMatter back;
+    private final Shelf files = new Shelf(SHELF_BYTES);
 
     BookPages(Library library, Pages pages) {
         this.library = library;
@@ -34,7 +43,7 @@ public final class BookPages {
         if (body != null) {
             Replies.send(ctx, body, Replies.REVALIDATE);
         } else if (picture != null) {
-            Replies.send(ctx, Body.of(type(path), Files.readAllBytes(picture)), Replies.REVALIDATE);
+            file(ctx, path, picture);
         } else if (now.book().redirects().containsKey(path)) {
             ctx.redirect("/" + now.book().redirects().get(path), HttpStatus.MOVED_PERMANENTLY);
         } else if (now.pages().containsKey(withoutEnding(path))) {
@@ -42,6 +51,27 @@ public final class BookPages {
         } else {
             back.page(now, path).ifPresentOrElse(made -> Replies.send(ctx, made, Replies.REVALIDATE), () -> ctx.status(HttpStatus.NOT_FOUND));
         }
+    }
+
+    /** A file that a page shows, as it is now; where it has gone, as it was last. One that has become a link out of the book is not followed. */
+    private void file(Context ctx, String path, Path file) {
+        Optional<Body> body = files.find(path);
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            String key = path + " " + attributes.lastModifiedTime() + " " + attributes.size();
+            body = files.find(key);
+            if (body.isEmpty() && file.toRealPath().startsWith(library.snapshot().book().folder().toRealPath())) {
+                if (attributes.size() > LARGEST_KEPT) {
+                    ctx.contentType(type(path)).header("Content-Length", String.valueOf(attributes.size())).header("Cache-Control", Replies.REVALIDATE).result(Files.newInputStream(file));
+                    return;
+                }
+                body = Optional.of(files.keep(key, Body.of(type(path), Files.readAllBytes(file))));
+                files.keep(path, body.get());
+            }
+        } catch (IOException e) {
+            LOG.warn("file-unreadable file={} error={} hint=\"{}\"", file, e.getClass().getSimpleName(), body.isPresent() ? "served as it was last" : "put it back");
+        }
+        body.ifPresentOrElse(known -> Replies.send(ctx, known, Replies.REVALIDATE), () -> ctx.status(HttpStatus.NOT_FOUND));
     }
 
     /** The page for an address that leads nowhere: where it may have led. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import lectern.site.embed.Loader;
 import lectern.site.embed.Snippets;
+import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,15 @@ final class EmbedPage {
     private final Library library;
     private final Pages pages;
     private final Loader loader;
+    private final WidgetPage widgets;
     private final String framing;
 
     /** @param frameHosts sites that may frame an embed; any when there is none */
-    EmbedPage(Library library, Pages pages, Loader loader, List<String> frameHosts) {
+    EmbedPage(Library library, Pages pages, Loader loader, WidgetPage widgets, List<String> frameHosts) {
         this.library = library;
         this.pages = pages;
         this.loader = loader;
+        this.widgets = widgets;
         framing = "frame-ancestors " + (frameHosts.isEmpty() ? "*" : String.join(" ", frameHosts));
     }
 
@@ -41,9 +44,11 @@ final class EmbedPage {
         String state = WidgetPage.state(ctx);
         String theme = Optional.ofNullable(ctx.queryParam("theme")).filter(THEMES::contains).orElse("");
         String hide = Optional.ofNullable(ctx.queryParam("hide")).orElse("");
-        String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of(hide.split(","))));
-        ctx.header("Content-Security-Policy", Headers.policy(framing)).header("Cross-Origin-Resource-Policy", "cross-origin").header("Cache-Control", Replies.REVALIDATE)
-                .html(pages.embed(library.snapshot().book(), id, theme, panel, Widgets.mistakes(id, state)));
+        ctx.header("Content-Security-Policy", Headers.policy(framing)).header("Cross-Origin-Resource-Policy", "cross-origin");
+        Replies.send(ctx, widgets.drawn(ctx, "", () -> {
+            String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of(hide.split(","))));
+            return Body.html(pages.embed(library.snapshot().book(), id, theme, panel, Widgets.mistakes(id, state)));
+        }), Replies.REVALIDATE);
     }
 
     /** The newest script moves with the program; one named by its version never changes. */

@@ -1,12 +1,21 @@
 package lectern.site.web;
 
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** The header set of every answer: nothing from elsewhere, no framing, no guessing of types. */
 final class Headers {
     /** KaTeX places symbols by style attributes; nothing else needs an exception. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
             + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; ";
+
+    /** What every answer carries; routes may put something else in its place. */
+    static final Map<String, String> EVERYWHERE = Map.of(
+            "Content-Security-Policy", policy("frame-ancestors 'none'"),
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "strict-origin-when-cross-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin");
 
     private final Peers peers;
 
@@ -20,11 +29,7 @@ final class Headers {
     }
 
     void set(Context ctx) {
-        ctx.header("Content-Security-Policy", policy("frame-ancestors 'none'"))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "strict-origin-when-cross-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Cross-Origin-Opener-Policy", "same-origin");
+        EVERYWHERE.forEach(ctx::header);
         if (peers.isSecured(ctx)) {
             ctx.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -40,6 +40,11 @@ final class Metrics {
         seconds.labelValues(route).observe(millis / 1_000);
     }
 
+    /** Counts what was no proper request. */
+    void refused(int status) {
+        requests.labelValues("none", String.valueOf(status)).inc();
+    }
+
     /** Counts a connection that the server closed. */
     void hungUp(String reason) {
         hungUp.labelValues(reason).inc();

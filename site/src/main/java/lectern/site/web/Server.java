@@ -7,16 +7,17 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import lectern.site.Settings;
 import lectern.site.embed.Loader;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,12 @@ public final class Server {
     public static Javalin create(Library library, Assets assets, Pages pages, Loader loader, Settings settings, @Nullable PreviewEvents events) {
         var peers = new Peers(settings.trustedProxies());
         var metrics = new Metrics(library);
+        var farewell = new Farewell();
         var headers = new Headers(peers);
         var search = new SearchPage(library, pages);
         Function<Context, String> at = ctx -> settings.baseUrl().orElse(origin(ctx));
         var widgets = new WidgetPage(library, pages, loader, at);
-        var embeds = new EmbedPage(library, pages, loader, settings.frameHosts());
+        var embeds = new EmbedPage(library, pages, loader, widgets, settings.frameHosts());
         var book = new BookPages(library, pages);
         var symbols = new SymbolCards(library);
         var cards = new Cards(library, settings.baseUrl());
@@ -46,9 +48,13 @@ public final class Server {
             c.contextResolver.ip = ctx -> peers.address(ctx).getHostAddress();
             c.contextResolver.scheme = peers::scheme;
             c.contextResolver.host = peers::host;
-            limits(c, settings.limits(), peers, metrics, events != null);
-            c.jetty.host = settings.host();
-            c.jetty.port = settings.port();
+            limits(c, settings.limits(), metrics, events != null);
+            c.jetty.addConnector((server, http) -> {
+                var door = door(server, http, settings, peers, metrics);
+                c.events.serverStopping(() -> farewell.say(door));
+                return door;
+            });
+            c.routes.before(farewell::came);
             c.routes.before(headers::set);
             c.routes.before(Server::onlyReads);
             read(c, "/", book::page);
@@ -65,7 +71,7 @@ public final class Server {
             read(c, "/card/<page>/{block}", cards::block);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
             read(c, "/livez", ctx -> ctx.result("alive\n"));
-            read(c, "/readyz", ctx -> library.notReady().ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
+            read(c, "/readyz", ctx -> Optional.of("the server is being stopped").filter(_ -> farewell.isLeaving()).or(library::notReady).ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
                     () -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n")));
             read(c, "/metrics", ctx -> {
                 if (peers.isOneOf(settings.metricsFor(), ctx)) {
@@ -93,6 +99,7 @@ public final class Server {
                         List.of("The page could not be made. Try again; if it happens again, tell whoever runs this book."), List.of()));
             });
             c.requestLogger.http((ctx, ms) -> {
+                farewell.went();
                 metrics.answered(ctx, ms);
                 if (settings.logRequests()) {
                     LOG.info("request address={} method={} path={} status={} ms={}", ctx.ip(), ctx.method(), ctx.path(), ctx.statusCode(), Math.round(ms));
@@ -107,7 +114,8 @@ public final class Server {
         c.routes.head(path, handler);
     }
 
-    private static void limits(JavalinConfig c, Settings.Limits limits, Peers peers, Metrics metrics, boolean streams) {
+    private static void limits(JavalinConfig c, Settings.Limits limits, Metrics metrics, boolean streams) {
+        c.concurrency.useVirtualThreads = true; // a reader who takes a large picture slowly holds no thread that others wait for
         c.startup.showJavalinBanner = false;
         c.startup.showOldJavalinVersionWarning = false;
         c.startup.startupWatcherEnabled = false;
@@ -116,6 +124,7 @@ public final class Server {
         c.http.defaultContentType = "text/plain; charset=utf-8";
         c.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            http.setUriCompliance(UriCompliance.DEFAULT.without("lectern", UriCompliance.Violation.UTF16_ENCODINGS));
             http.setRequestHeaderSize(8_192);
             http.setIdleTimeout(limits.idleMillis());
         });
@@ -124,27 +133,24 @@ public final class Server {
             if (!streams) { // an event stream is slow by nature
                 server.insertHandler(new MinimumDataRateHandler(limits.minBytesPerSecond(), limits.minBytesPerSecond()));
             }
+            server.setErrorHandler(new Refusals(metrics));
             var limit = new NetworkConnectionLimit(limits.connections(), server);
             limit.setEndPointIdleTimeout(WHEN_FULL_MILLIS);
             server.addBean(limit);
-            var deadline = new HeadDeadline(limits.headMillis(), () -> metrics.hungUp("slow head"));
-            server.addBean(deadline);
-            var crowd = new Crowd(limits.connectionsPerAddress(), peers::isTrusted, () -> metrics.hungUp("too many from one address"));
-            metrics.gauge("lectern_connections", "Open connections.", crowd::size);
-            server.addEventListener(new LifeCycle.Listener() {
-                @Override
-                public void lifeCycleStarting(LifeCycle event) {
-                    for (var connector : server.getConnectors()) {
-                        if (connector instanceof ServerConnector network) {
-                            network.setAcceptQueueSize(1_024);
-                            network.setIdleTimeout(limits.idleMillis());
-                            network.addBean(deadline, false);
-                            network.addBean(crowd, false);
-                        }
-                    }
-                }
-            });
         });
+    }
+
+    private static Door door(org.eclipse.jetty.server.Server server, HttpConfiguration http, Settings settings, Peers peers, Metrics metrics) {
+        var limits = settings.limits();
+        var door = new Door(server, http);
+        door.setHost(settings.host());
+        door.setPort(settings.port());
+        door.setIdleTimeout(limits.idleMillis());
+        door.addBean(new HeadDeadline(limits.headMillis(), () -> metrics.hungUp("slow head")));
+        var crowd = new Crowd(limits.connectionsPerAddress(), peers::isTrusted, () -> metrics.hungUp("too many from one address"));
+        door.addBean(crowd);
+        metrics.gauge("lectern_connections", "Open connections.", crowd::size);
+        return door;
     }
 
     /** Nothing here is written to over the network. */

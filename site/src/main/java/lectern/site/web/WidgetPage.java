@@ -5,8 +5,10 @@ import io.javalin.http.NotFoundResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.site.book.Book;
@@ -22,12 +24,14 @@ public final class WidgetPage {
     private static final Set<String> RESERVED = Set.of("theme", "lang", "hide", "format", "fragment");
 
     private static final int LONGEST_STATE = 1_000;
+    private static final long SHELF_BYTES = 16L << 20;
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final Library library;
     private final Pages pages;
     private final Loader loader;
     private final Function<Context, String> origin;
+    private final Shelf drawn = new Shelf(SHELF_BYTES);
 
     /** @param origin where this site is found, by the request */
     WidgetPage(Library library, Pages pages, Loader loader, Function<Context, String> origin) {
@@ -40,10 +44,10 @@ public final class WidgetPage {
     void page(Context ctx) {
         String id = known(ctx.pathParam("id"));
         String state = state(ctx);
-        var snippets = new Snippets(origin.apply(ctx), loader).of(id, state);
+        var snippets = new Snippets(origin.apply(ctx), loader);
         String asked = URLEncoder.encode(origin.apply(ctx) + "/widgets/" + id + (state.isEmpty() ? "" : "?" + state), StandardCharsets.UTF_8);
         ctx.header("Link", "<" + origin.apply(ctx) + "/oembed?url=" + asked + ">; rel=\"alternate\"; type=\"application/json+oembed\"");
-        ctx.header("Cache-Control", Replies.REVALIDATE).html(html(pages, library.snapshot().book(), id, state, snippets));
+        Replies.send(ctx, drawn(ctx, "page " + origin.apply(ctx), () -> Body.html(html(pages, library.snapshot().book(), id, state, snippets.of(id, state)))), Replies.REVALIDATE);
     }
 
     /** The page of a widget in this state. */
@@ -60,7 +64,13 @@ public final class WidgetPage {
         }
         String id = known(file.substring(0, file.length() - 4));
         ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'").header("Cross-Origin-Resource-Policy", "cross-origin");
-        Replies.send(ctx, Body.of("image/svg+xml", Widgets.figure(id, state(ctx)).getBytes(StandardCharsets.UTF_8)), Replies.REVALIDATE);
+        Replies.send(ctx, drawn(ctx, "", () -> Body.of("image/svg+xml", Widgets.figure(id, state(ctx)).getBytes(StandardCharsets.UTF_8))), Replies.REVALIDATE);
+    }
+
+    /** What is drawn for a request, or was drawn for the same one before. @param also what it depends on beside path, query and book */
+    Body drawn(Context ctx, String also, Supplier<Body> draw) {
+        String key = library.snapshot().version() + " " + also + " " + ctx.path() + "?" + Optional.ofNullable(ctx.queryString()).orElse("");
+        return drawn.find(key).orElseGet(() -> drawn.keep(key, draw.get()));
     }
 
     static String known(String id) {

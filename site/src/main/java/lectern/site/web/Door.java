@@ -1,0 +1,55 @@
+package lectern.site.web;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Where connections come in. It closes when nobody stands in front of it: whom the system has let in already but a closed door leaves there would be cut off. */
+final class Door extends ServerConnector {
+    private static final int WAITING = 1_024;
+    private static final int PATIENCE_MILLIS = 500;
+
+    private final CountDownLatch shut = new CountDownLatch(1);
+    private volatile boolean closing;
+
+    Door(Server server, HttpConfiguration http) {
+        super(server, 1, -1, new HttpConnectionFactory(http));
+        setAcceptQueueSize(WAITING);
+    }
+
+    @Override
+    public void accept(int acceptor) throws IOException {
+        if (closing && getTransport() instanceof ServerSocketChannel outside) {
+            try {
+                outside.socket().setSoTimeout(1);
+                var last = outside.socket().accept();
+                configure(last);
+                last.getChannel().configureBlocking(false);
+                getSelectorManager().accept(last.getChannel());
+            } catch (SocketTimeoutException _) {
+                outside.close();
+                shut.countDown();
+            }
+        } else {
+            super.accept(acceptor);
+        }
+    }
+
+    /** Lets in who is there, then nobody. */
+    void shut() {
+        closing = true;
+        try {
+            // whoever lets in either sees that we are closing with the next who comes, or waits since before, and then nobody is there
+            boolean _ = shut.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+}
