@@ -121,6 +121,11 @@ public final class BookReader implements AutoCloseable {
         return book(now, render(now, number(now, true)));
     }
 
+    /** Whether reading again may find more although no file changes: one looks cut off, and is believed only when it stays so. */
+    public boolean isInDoubt() {
+        return folder.isInDoubt();
+    }
+
     /** Whether the file is one of the book's pages, or part of some, and nothing else. */
     private boolean isPartOfAPage(String file, Frame now) {
         return folder.exists(file) && (made.containsKey(file) || askers.isAsked(Askers.file(file))) && !isShared(file, now);
@@ -304,7 +309,7 @@ public final class BookReader implements AutoCloseable {
         var mistakes = new ArrayList<>(now.mistakes);
         mistakes.addAll(unreadable.values());
         folder.held().forEach(file -> mistakes.add(new Mistake(Place.of(file), Rule.HALF_SAVED, "The file ends in the middle, as if a save had been cut off; what it held before is shown.",
-                "Save it again, even just as it is.")));
+                "Save it again, even just as it is; an empty page needs at least a title.")));
         mistakes.addAll(facts.doubled());
         sections.keySet().forEach(file -> mistakes.addAll(made.get(file).maker.mistakes()));
         mistakes.addAll(unused);

@@ -27,13 +27,14 @@ final class Folder implements Markdown.Files {
     private static final long MAX_NOTEBOOK = 32_000_000;
     private static final Set<String> SKIPPED = Set.of("_build", "node_modules", "target", "__pycache__", "venv");
     private static final long FRESH_MILLIS = 2_000;
+    private static final long DOUBT_MILLIS = 1_500;
 
     private final Path root;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    /** A text that looks cut off, and is not taken unless it is saved again as it is. */
-    private record Held(long modified, String text) {}
+    /** A text that looks cut off, and is not taken unless it is saved again as it is, or, where that is in doubt, stays so for a while. */
+    private record Held(long modified, String text, CutOff cutOff, long since) {}
 
     private record Kept(long modified, long size, long readAt, String text) {}
 
@@ -100,6 +101,11 @@ final class Folder implements Markdown.Files {
         return Set.copyOf(held.keySet());
     }
 
+    /** Whether one of them will be taken as it is when some time has passed. */
+    boolean isInDoubt() {
+        return held.values().stream().anyMatch(file -> file.cutOff == CutOff.PERHAPS);
+    }
+
     /** The text of a file as it is now; of one that was cut off in the middle of a save, the text before. */
     String text(String path) throws Unreadable {
         var file = inside(path).orElseThrow(() -> new Unreadable("The path \"" + path + "\" leads out of the book folder.", "Move the file into the book folder."));
@@ -119,7 +125,7 @@ final class Folder implements Markdown.Files {
             var bytes = Files.readAllBytes(file);
             var text = decode(bytes);
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            if (known != null && isHeld(path, known.text, new Held(modified, text))) {
+            if (known != null && isHeld(path, known.text, text, modified)) {
                 return known.text;
             }
             held.remove(path);
@@ -130,16 +136,18 @@ final class Folder implements Markdown.Files {
         }
     }
 
-    private boolean isHeld(String path, String before, Held now) {
-        if (!CutOff.is(before, now.text)) {
+    private boolean isHeld(String path, String before, String now, long modified) {
+        var cutOff = CutOff.of(before, now);
+        if (cutOff == CutOff.NO) {
             return false;
         }
-        var earlier = held.putIfAbsent(path, now);
-        if (earlier != null && !earlier.text.equals(now.text)) {
-            held.put(path, now);
+        var earlier = held.get(path);
+        if (earlier == null || !earlier.text.equals(now)) {
+            held.put(path, new Held(modified, now, cutOff, System.currentTimeMillis()));
+            return true;
         }
-        // the same again at a later time was saved twice: so it is meant
-        return earlier == null || !earlier.text.equals(now.text) || earlier.modified == now.modified;
+        // the same again at a later time was saved twice: so it is meant; but every save may begin by emptying the file
+        return now.isBlank() || earlier.modified == modified && (cutOff == CutOff.YES || System.currentTimeMillis() - earlier.since < DOUBT_MILLIS);
     }
 
     private static String decode(byte[] bytes) throws Unreadable {

@@ -47,6 +47,7 @@ public final class Library implements AutoCloseable {
     /** How long what may be a save under way is waited for, and how often it is looked at. */
     private static final int DOUBT_MILLIS = 200;
     private static final int LOOK_AGAIN_MILLIS = 40;
+    private static final int LOOK_LATER_MILLIS = 400;
 
     /** An index that could not be made is tried again after this long: what was short, memory or time, may be there again. */
     private static final int RETRY_SECONDS = 10;
@@ -141,6 +142,9 @@ public final class Library implements AutoCloseable {
                 tell(new Change(before, before, Set.of(), List.of(e.problem()), millisSince(start)));
             }
             return;
+        }
+        if (reader.isInDoubt()) {
+            indexer.schedule(() -> refresh(Set.of()), LOOK_LATER_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (patient && waits(isDoubtful(before.book(), book))) {
             return;
