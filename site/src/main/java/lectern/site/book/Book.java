@@ -43,6 +43,7 @@ public record Book(
         var shelved = chapters.stream().map(c -> new Chapter(c.number(), c.title(), c.description(), c.entries().stream().<Chapter.Entry>map(e -> switch (e) {
             case Chapter.Entry.Written(Section s) -> new Chapter.Entry.Written(kept.getOrDefault(s.path(), s));
             case Chapter.Entry.Planned planned -> planned;
+            case Chapter.Entry.Link link -> link;
         }).toList())).toList();
         var read = sections.stream().map(s -> kept.getOrDefault(s.path(), s)).toList();
         return new Book(folder, title, description, authors, license, edition, report, shelved, read, redirects, images, lexicon, voice, problems);

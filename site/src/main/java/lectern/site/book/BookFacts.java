@@ -25,9 +25,10 @@ final class BookFacts {
      *
      * @param parts chapters, and parts not written yet, by label
      * @param numbers key of a work to its number in a numeric style; empty for author-year
+     * @param cited keys of all works that the book cites; empty when no page lists them
      * @param sites other books by name, to their addresses
      */
-    record Whole(Map<String, Facts.Referent> parts, Bibliography works, Map<String, String> numbers, Map<String, String> sites) {}
+    record Whole(Map<String, Facts.Referent> parts, Bibliography works, Map<String, String> numbers, Set<String> cited, Map<String, String> sites) {}
 
     private final Whole whole;
     /** In reading order, by path. */

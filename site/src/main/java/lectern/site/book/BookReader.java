@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Labels;
@@ -43,7 +44,7 @@ public final class BookReader implements AutoCloseable {
     private boolean first = true;
     private final Map<String, Mistake> unreadable = new LinkedHashMap<>();
     private final Askers askers = new Askers();
-    private BookFacts facts = new BookFacts(new BookFacts.Whole(Map.of(), Bibliography.EMPTY, Map.of(), Map.of()), List.of());
+    private BookFacts facts = new BookFacts(new BookFacts.Whole(Map.of(), Bibliography.EMPTY, Map.of(), Set.of(), Map.of()), List.of());
     private @Nullable Frame frame;
     private List<Mistake> unused = List.of();
 
@@ -137,7 +138,7 @@ public final class BookReader implements AutoCloseable {
     }
 
     private boolean isShared(String file, Frame now) {
-        return Configuration.FILES.contains(file) || now.configuration.bibliography().contains(file) || now.configuration.symbols().equals(file) || pictures.used().containsKey(file);
+        return now.configuration.files().contains(file) || Configuration.FILES.contains(file) || now.configuration.bibliography().contains(file) || now.configuration.symbols().equals(file) || pictures.used().containsKey(file);
     }
 
     private void forgetAllBut(Set<String> files) {
@@ -189,7 +190,7 @@ public final class BookReader implements AutoCloseable {
                 var before = known.facts;
                 if (before == null || !before.isCurrent(known.page, plan, chapter.number(), counts)) {
                     known.facts = PageFacts.of(known.page, plan, chapter.number(), counts);
-                    cited |= before == null || !before.cited().equals(known.facts.cited());
+                    cited |= before == null || !before.cited().equals(known.facts.cited()) || before.page().listsWorks() != known.page.listsWorks();
                     changed.add(known.facts);
                 }
                 counts = known.facts.after();
@@ -198,7 +199,7 @@ public final class BookReader implements AutoCloseable {
         }
         if (!sameContents || cited) {
             unused = unusedReferences(all);
-            var whole = new BookFacts.Whole(parts(now), shared.bibliography(), numbers(now, all), now.configuration.sites());
+            var whole = new BookFacts.Whole(parts(now), shared.bibliography(), numbers(now, all), cited(all), now.configuration.sites());
             if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
                 facts = new BookFacts(whole, all);
                 made.values().forEach(known -> known.renderedFrom = null);
@@ -208,6 +209,11 @@ public final class BookReader implements AutoCloseable {
         var topics = new HashSet<String>();
         changed.forEach(page -> topics.addAll(facts.replace(page)));
         return askers.of(topics);
+    }
+
+    /** The works that the book cites, if any of its pages lists them. */
+    private static Set<String> cited(List<PageFacts> all) {
+        return all.stream().noneMatch(page -> page.page().listsWorks()) ? Set.of() : all.stream().flatMap(page -> page.cited().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, String> numbers(Frame now, List<PageFacts> all) {

@@ -15,6 +15,9 @@ public record Chapter(String number, String title, String description, List<Entr
 
     /** A line of the contents. */
     public sealed interface Entry {
+        /** A place outside the book. */
+        record Link(String title, String url) implements Entry {}
+
         /** A section of this edition. */
         record Written(Section section) implements Entry {}
 

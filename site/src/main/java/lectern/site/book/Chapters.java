@@ -18,12 +18,15 @@ final class Chapters {
         var chapters = new ArrayList<Chapter>();
         for (var plan : contents.chapters()) {
             var entries = new ArrayList<Numbered>();
+            int before = 0;
             for (var page : plan.pages()) {
+                links(plan, before++, entries);
                 var section = sections.get(page.file());
                 if (section != null) {
                     entries.add(new Numbered(section.number(), new Chapter.Entry.Written(section)));
                 }
             }
+            links(plan, before, entries);
             var missing = plan.number().isEmpty() ? List.<Configuration.Planned>of() : planned.getOrDefault(plan.number(), List.of());
             planned.remove(plan.number());
             missing.stream().filter(p -> !p.number().equals(plan.number())).forEach(p -> entries.add(new Numbered(p.number(), new Chapter.Entry.Planned(p.number(), p.title()))));
@@ -40,6 +43,11 @@ final class Chapters {
             insert(chapters, new Chapter(number, title, "", entries));
         });
         return chapters;
+    }
+
+    private static void links(Contents.ChapterPlan plan, int after, List<Numbered> entries) {
+        plan.links().stream().filter(link -> link.after() == after && link.url().matches("(?i)(https?|mailto):.*|/.*"))
+                .forEach(link -> entries.add(new Numbered("", new Chapter.Entry.Link(link.title(), link.url()))));
     }
 
     private record Numbered(String number, Chapter.Entry entry) {}

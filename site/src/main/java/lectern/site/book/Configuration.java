@@ -2,9 +2,12 @@ package lectern.site.book;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
@@ -23,19 +26,20 @@ import lectern.site.markup.tex.PageMacros;
  * @param numbers chapter number by folder
  * @param rules severity by rule: off, warning, error
  * @param numeric whether citations are numbers
+ * @param files that it was read from
  * @param sites other books by the name that references use for them, to their addresses
  */
 record Configuration(
         String file, String title, String description, List<String> authors, String license, String edition, String report, List<String> bibliography, Map<String, String> macros,
         Map<String, String> abbreviations, Map<String, String> substitutions, Optional<List<TocEntry>> contents, Map<String, String> numbers, List<Planned> planned,
-        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, Map<String, String> sites, Manner manner, Voice voice, List<Mistake> mistakes) {
+        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, Map<String, String> sites, Manner manner, Voice voice, List<String> files, List<Mistake> mistakes) {
 
     /** A part that this edition does not contain. */
     record Planned(String label, String number, String title) {}
 
     /** The files that a configuration is read from. */
     static final List<String> FILES = List.of("myst.yml", "myst.yaml", "_toc.yml", "_config.yml");
-    private static final List<String> KEYS = List.of("numbers", "planned", "symbols", "rules", "narration", "redirects", "edition", "report");
+    private static final List<String> KEYS = List.of("numbers", "planned", "symbols", "rules", "narration", "redirects", "edition", "report", "citations");
 
     /** Reads the configuration of a folder. */
     static Configuration read(Folder folder) throws UnreadableBook {
@@ -67,13 +71,42 @@ record Configuration(
     }
 
     private static Configuration myst(Folder folder, String file) throws UnreadableBook {
-        var all = yaml(folder, file);
-        var project = Yaml.map(all.get("project"));
         var mistakes = new ArrayList<Mistake>();
+        var bases = new LinkedHashSet<String>();
+        var all = extended(folder, file, bases, mistakes);
+        var project = Yaml.map(all.get("project"));
         var toc = project.containsKey("toc") ? Optional.of(TocEntry.list(project.get("toc"), file)) : Optional.<List<TocEntry>>empty();
         var sites = new LinkedHashMap<String, String>();
         Yaml.map(project.get("references")).forEach((name, value) -> sites.put(name, value instanceof Map<?, ?> m ? Yaml.text(Yaml.map(m).get("url")) : Yaml.text(value)));
-        return of(file, project, Yaml.map(all.get("lectern")), toc, macros(project.get("math")), files(project.get("bibliography")), sites, Manner.MYST, mistakes);
+        return of(file, project, Yaml.map(all.get("lectern")), toc, macros(project.get("math")), files(project.get("bibliography")), sites, Manner.MYST, List.copyOf(bases), mistakes);
+    }
+
+    /** A configuration over those that it extends: lists of works and maps are joined, of anything else the nearest counts. */
+    private static Map<String, Object> extended(Folder folder, String file, Set<String> seen, List<Mistake> mistakes) throws UnreadableBook {
+        var own = yaml(folder, file);
+        var all = new LinkedHashMap<String, Object>();
+        seen.add(file);
+        for (var item : Yaml.list(own.get("extends"))) {
+            var base = item.toString();
+            if (!folder.exists(base)) {
+                mistakes.add(new Mistake(Place.of(file), Rule.INCLUDE, "The configuration extends \"" + base + "\", which is no file of the book.", "Put a copy of it into the book's folder."));
+            } else if (!seen.contains(base)) {
+                join(all, extended(folder, base, seen, mistakes));
+            }
+        }
+        join(all, own);
+        return all;
+    }
+
+    private static void join(Map<String, Object> all, Map<String, Object> nearer) {
+        nearer.forEach((key, value) -> all.merge(key, value, (far, near) -> {
+            if (far instanceof Map<?, ?> && near instanceof Map<?, ?>) {
+                var both = new LinkedHashMap<>(Yaml.map(far));
+                join(both, Yaml.map(near));
+                return both;
+            }
+            return key.equals("bibliography") ? Stream.concat(Yaml.list(far).stream(), Yaml.list(near).stream()).distinct().toList() : near;
+        }));
     }
 
     private static Configuration jupyterBook(Folder folder) throws UnreadableBook {
@@ -102,11 +135,11 @@ record Configuration(
         works.addAll(files(sphinx.get("bibtex_bibfiles")));
         var manner = new Manner(true, extensions.contains("smartquotes"), extensions.contains("replacements"));
         var file = folder.exists("_config.yml") ? "_config.yml" : "_toc.yml";
-        return of(file, project, Yaml.map(config.get("lectern")), toc, macros, works, sites, manner, new ArrayList<>());
+        return of(file, project, Yaml.map(config.get("lectern")), toc, macros, works, sites, manner, FILES, new ArrayList<>());
     }
 
     private static Configuration of(String file, Map<String, Object> project, Map<String, Object> ours, Optional<List<TocEntry>> toc, Map<String, String> macros,
-            List<String> bibliography, Map<String, String> sites, Manner manner, List<Mistake> mistakes) {
+            List<String> bibliography, Map<String, String> sites, Manner manner, List<String> files, List<Mistake> mistakes) {
         for (var key : ours.keySet()) {
             if (!KEYS.contains(key)) {
                 mistakes.add(new Mistake(Place.of(file), Rule.UNKNOWN_KEY, "`lectern:` has no key \"" + key + "\".", Words.didYouMean(key, KEYS)));
@@ -133,7 +166,7 @@ record Configuration(
         var style = Yaml.text(Yaml.map(project.get("citations")).get("style")) + Yaml.text(project.get("bibtex_reference_style")) + Yaml.text(ours.get("citations"));
         return new Configuration(file, Yaml.text(project.get("title")), Yaml.text(project.get("description")), authors(project.get("authors")), license(project.get("license")),
                 Yaml.text(ours.get("edition")), report(Yaml.text(ours.get("report")), Yaml.text(project.get("github"))), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
-                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, voice(Yaml.map(ours.get("narration"))), mistakes);
+                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, voice(Yaml.map(ours.get("narration"))), files, mistakes);
     }
 
     private static Voice voice(Map<String, Object> narration) {

@@ -22,8 +22,12 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
      *
      * @param number empty when the book gives it none
      * @param title empty for the title of its first page, or for pages outside chapters
+     * @param links to other places
      */
-    record ChapterPlan(String number, String title, boolean titled, List<PagePlan> pages) {}
+    record ChapterPlan(String number, String title, boolean titled, List<PagePlan> pages, List<Link> links) {}
+
+    /** A line of the contents that leads elsewhere. @param after how many pages of its chapter stand before it */
+    record Link(int after, String title, String url) {}
 
     /** A page to be. */
     record PagePlan(String file, String title, String number) {
@@ -54,6 +58,7 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
         private final Set<String> seen = new HashSet<>();
         private final List<ChapterPlan> chapters = new ArrayList<>();
         private List<PagePlan> loose = new ArrayList<>();
+        private List<Link> links = new ArrayList<>();
         private int counted;
 
         private Maker(Configuration configuration, Folder folder, Set<String> known) {
@@ -87,9 +92,10 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
         }
 
         private void endLoose() {
-            if (!loose.isEmpty()) {
-                chapters.add(new ChapterPlan("", "", false, List.copyOf(loose)));
+            if (!loose.isEmpty() || !links.isEmpty()) {
+                chapters.add(new ChapterPlan("", "", false, List.copyOf(loose), List.copyOf(links)));
                 loose = new ArrayList<>();
+                links = new ArrayList<>();
             }
         }
 
@@ -97,12 +103,13 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
             endLoose();
             var pages = new ArrayList<PagePlan>();
             if (!entry.file().isEmpty() || !entry.pattern().isEmpty()) {
-                pages(new TocEntry(entry.file(), entry.pattern(), entry.file().isEmpty() ? "" : entry.title(), List.of(), entry.numbered(), entry.place()), pages);
+                pages(new TocEntry(entry.file(), entry.pattern(), "", entry.file().isEmpty() ? "" : entry.title(), List.of(), entry.numbered(), entry.place()), pages);
             }
             entry.children().forEach(child -> pages(child, pages));
             var number = entry.numbered() ? String.valueOf(++counted) : pages.isEmpty() ? "" : number(pages.getFirst().file());
             boolean opened = !entry.file().isEmpty();
-            chapters.add(new ChapterPlan(number, opened ? "" : entry.title(), true, numbered(number, pages, opened)));
+            chapters.add(new ChapterPlan(number, opened ? "" : entry.title(), true, numbered(number, pages, opened), List.copyOf(links)));
+            links = new ArrayList<>();
         }
 
         private String number(String file) {
@@ -138,7 +145,9 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
         }
 
         private void pages(TocEntry entry, List<PagePlan> into) {
-            if (!entry.pattern().isEmpty()) {
+            if (!entry.url().isEmpty()) {
+                links.add(new Link(into.size(), entry.title().isEmpty() ? entry.url() : entry.title(), entry.url()));
+            } else if (!entry.pattern().isEmpty()) {
                 folder.matching(entry.pattern()).forEach(file -> add(file, "", into));
             } else if (!entry.file().isEmpty()) {
                 var file = named(entry.file(), folder::exists);
@@ -197,14 +206,14 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
             for (var file : files) {
                 int slash = file.lastIndexOf('/');
                 byFolder.computeIfAbsent(slash < 0 ? "" : file.substring(0, slash), k -> new ArrayList<>())
-                        .add(new TocEntry(file, "", "", List.of(), false, Place.of(file)));
+                        .add(new TocEntry(file, "", "", "", List.of(), false, Place.of(file)));
             }
             var toc = new ArrayList<TocEntry>();
             for (Map.Entry<String, List<TocEntry>> e : byFolder.entrySet()) {
                 if (e.getKey().isEmpty()) {
                     toc.addAll(e.getValue());
                 } else {
-                    toc.add(new TocEntry("", "", e.getKey().replaceFirst(".*/", ""), e.getValue(), false, Place.of(e.getKey())));
+                    toc.add(new TocEntry("", "", "", e.getKey().replaceFirst(".*/", ""), e.getValue(), false, Place.of(e.getKey())));
                 }
             }
             return toc;

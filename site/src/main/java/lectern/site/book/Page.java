@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import lectern.site.markup.Directive;
 import lectern.site.markup.FrontMatter;
 import lectern.site.markup.Inventory;
 import lectern.site.markup.Labels;
@@ -28,6 +29,7 @@ import lectern.site.markup.tex.PageMacros;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 
 /**
  * A page read but not yet rendered: its tree, and what can be told of it without the rest of the book.
@@ -145,6 +147,15 @@ record Page(
     /** The files of the book that it includes, or would if they were there. */
     List<String> includedFiles(Folder folder) {
         return included.keySet().stream().map(key -> key.split("\n", 2)).flatMap(ends -> folder.beside(ends[0], ends[1]).stream()).toList();
+    }
+
+    /** Whether it has a place for the list of works. */
+    boolean listsWorks() {
+        return tree.blocks().stream().anyMatch(Page::isBibliography);
+    }
+
+    static boolean isBibliography(Node node) {
+        return node instanceof Directive d && d.name().equals("bibliography");
     }
 
     String label() {

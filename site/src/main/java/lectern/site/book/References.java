@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lectern.site.markup.Citation;
+import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Part;
 import lectern.site.markup.PlainTex;
@@ -41,6 +43,17 @@ final class References {
 
     /** Items in the order of authors and years, or of numbers in a numeric style. */
     static List<String> list(Page page, Bibliography works, Map<String, String> numbers, Tex tex) {
+        return list(page, places(page).keySet(), works, numbers, tex);
+    }
+
+    /** Those that a {@code {bibliography}} asks for: all, the page's own, or what the book cites. */
+    static List<String> list(Page page, Directive asked, Set<String> citedInBook, Bibliography works, Map<String, String> numbers, Tex tex) {
+        var keys = asked.has("all") ? works.entries().keySet() : asked.option("filter").contains("docname") ? places(page).keySet() : citedInBook;
+        return list(page, keys, works, numbers, tex);
+    }
+
+    /** Where the page cites what, in order. */
+    private static Map<String, List<String>> places(Page page) {
         var cited = new LinkedHashMap<String, List<String>>();
         int citation = 0;
         for (var part : page.inventory().parts()) {
@@ -52,12 +65,17 @@ final class References {
                 }
             }
         }
-        var entries = new ArrayList<>(cited.keySet().stream().filter(works.entries()::containsKey).map(works.entries()::get).toList());
+        return cited;
+    }
+
+    private static List<String> list(Page page, Set<String> keys, Bibliography works, Map<String, String> numbers, Tex tex) {
+        var cited = places(page);
+        var entries = new ArrayList<>(keys.stream().filter(works.entries()::containsKey).map(works.entries()::get).toList());
         entries.sort(numbers.isEmpty() ? java.util.Comparator.comparing((Entry e) -> e.longAuthors().toLowerCase(java.util.Locale.ROOT)).thenComparing(Entry::year).thenComparing(Entry::title)
-                : java.util.Comparator.comparing((Entry e) -> Integer.parseInt(numbers.getOrDefault(e.key(), "0"))));
+                : java.util.Comparator.comparing((Entry e) -> Integer.parseInt(numbers.getOrDefault(e.key(), "999999"))));
         var items = new ArrayList<String>();
         for (var entry : entries) {
-            items.add(item(entry, numbers.getOrDefault(entry.key(), ""), cited.get(entry.key()), page.setting(), tex));
+            items.add(item(entry, numbers.getOrDefault(entry.key(), ""), cited.getOrDefault(entry.key(), List.of()), page.setting(), tex));
         }
         return items;
     }
@@ -70,6 +88,9 @@ final class References {
         html.append(e.venue().isEmpty() ? "" : " " + PageWriter.escape(e.venue()) + ".");
         for (var link : e.links()) {
             html.append(" <a href=\"").append(PageWriter.escape(link.url())).append("\">").append(PageWriter.escape(link.words())).append("</a>");
+        }
+        if (places.isEmpty()) {
+            return html.append("</span></li>").toString();
         }
         var times = places.size() < TIMES.length ? TIMES[places.size()] : "cited " + places.size() + " times";
         html.append(" <a class=\"back\" href=\"#").append(places.getFirst()).append("\">").append(times).append(" ↑</a>");

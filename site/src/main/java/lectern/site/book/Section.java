@@ -18,6 +18,7 @@ import lectern.site.markup.html.UsedFormula;
  * @param words in the running text without exercises, for the reading time
  * @param goals rendered learning goals, one a line; empty when the page states none
  * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
+ * @param listed whether its blocks hold that list, so that it need not follow them
  * @param widgets ids of the widgets on the page
  * @param formulas of its blocks, in order
  * @param symbols whether a formula of it holds a symbol that the book explains
@@ -26,7 +27,7 @@ import lectern.site.markup.html.UsedFormula;
  */
 public record Section(
         String path, String file, String number, String title, String titleHtml, String shortTitle, String chapter, String chapterTitle,
-        String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references,
+        String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references, boolean listed,
         Set<String> widgets, List<UsedFormula> formulas, List<Computed> computed, boolean symbols, Set<Passage.Kind> kinds, List<Passage> passages, List<Problem> problems) {
     public Section {
         goals = List.copyOf(goals);
@@ -48,13 +49,13 @@ public record Section(
 
     /** The same section with other problems. */
     Section with(List<Problem> problems) {
-        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas, computed,
+        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, listed, widgets, formulas, computed,
                 symbols, kinds, passages, problems);
     }
 
     /** The same section with other goals and blocks. */
     Section with(List<String> goals, List<Block> blocks) {
-        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, widgets, formulas, computed,
+        return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, listed, widgets, formulas, computed,
                 symbols, kinds, passages, problems);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lectern.search.Passage;
 import lectern.site.markup.Directive;
@@ -83,6 +84,7 @@ final class SectionMaker {
         var places = new ArrayList<Placed>();
         var times = new HashMap<String, Integer>();
         var scopes = new Scopes(page.inventory());
+        var listed = new HashSet<String>();
         var nodes = page.tree().blocks();
         for (int i = 0; i < nodes.size(); i++) {
             var node = nodes.get(i);
@@ -92,7 +94,11 @@ final class SectionMaker {
             int line = page.tree().place(node).line();
             var text = page.tree().text(node);
             // equal blocks are told apart by their order; under another heading a symbol may mean something else
-            var key = text + "\0" + times.merge(text, 1, Integer::sum) + (page.setting().isScoped() ? "\0" + scopes.headings(i) : "");
+            var key = text + "\0" + times.merge(text, 1, Integer::sum) + (page.setting().isScoped() ? "\0" + scopes.headings(i) : "") + Target.classes(node);
+            if (Page.isBibliography(node) && node instanceof Directive asked) {
+                places.add(new Placed(key, i, line, new Kept(line, works(page, asked, facts.whole(), listed))));
+                continue;
+            }
             var before = known.get(key);
             var now = before != null && holds(before, seen, i) ? before : new Kept(line, writer.write(node, i));
             next.put(key, now);
@@ -117,7 +123,7 @@ final class SectionMaker {
         var passages = Passages.of(own, title, nodes, drawn);
         var references = References.list(page, facts.whole().works(), facts.whole().numbers(), tex);
         return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
-                Yaml.text(front.get("description")), words(nodes, drawn), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), shown.goals, shown.blocks, outline(page, own, writer), references,
+                Yaml.text(front.get("description")), words(nodes, drawn), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), shown.goals, shown.blocks, outline(page, own, writer), references, !listed.isEmpty(),
                 widgets(page), formulas, computed(nodes, drawn), formulas.stream().anyMatch(f -> !f.formula().setting().meanings().isEmpty()),
                 passages.stream().map(Passage::kind).collect(Collectors.toSet()), passages, List.of());
     }
@@ -177,6 +183,13 @@ final class SectionMaker {
         answers = asked;
         mistakes = List.copyOf(all);
         return new Shown(goals, blocks);
+    }
+
+    /** The list of works where the author puts it; a work that stands in an earlier one is not listed again. */
+    private PageWriter.Written works(Page page, Directive asked, BookFacts.Whole book, Set<String> listed) {
+        var items = References.list(page, asked, book.cited(), book.works(), book.numbers(), tex).stream().filter(listed::add).toList();
+        var html = items.isEmpty() ? "" : "<section class=\"bibliography\" aria-label=\"References\"><ol class=\"refs\">" + String.join("", items) + "</ol></section>";
+        return new PageWriter.Written(Html.of(html), List.of(), List.of(), Map.of(), List.of());
     }
 
     private static boolean isHidden(Node node) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
@@ -37,21 +38,24 @@ final class SharedFiles {
 
     /** The configuration, read again only when one of its files has changed. */
     Configuration configuration() throws UnreadableBook {
-        var texts = new ArrayList<String>();
-        for (var file : Configuration.FILES) {
-            try {
-                texts.add(folder.exists(file) ? folder.text(file) : "");
-            } catch (Folder.Unreadable e) {
-                texts.add(e.getMessage());
-            }
-        }
         var known = configuration;
-        if (known == null || !texts.equals(configurationTexts)) {
+        if (known == null || !configurationTexts.equals(texts(known.files()))) {
             known = Configuration.read(folder);
             configuration = known;
-            configurationTexts = texts;
+            configurationTexts = texts(known.files());
         }
         return known;
+    }
+
+    /** What the files hold that a configuration may be read from, these among them. */
+    private List<String> texts(List<String> files) {
+        return Stream.concat(Configuration.FILES.stream(), files.stream()).distinct().map(file -> {
+            try {
+                return folder.exists(file) ? folder.text(file) : "";
+            } catch (Folder.Unreadable e) {
+                return String.valueOf(e.getMessage());
+            }
+        }).toList();
     }
 
     Page.Environment environment(Configuration configuration, List<Mistake> mistakes) {

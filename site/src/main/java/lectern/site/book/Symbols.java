@@ -82,6 +82,10 @@ record Symbols(List<Symbol> all, Set<String> scopes) {
 
     /** What formulas of a page share; of several meanings of a symbol the narrowest holds, or the one that the page chooses ({@code x=pose}). */
     Setting setting(Map<String, String> macros, String file, String label, @Nullable Object choice) {
+        return new Scope(this, Map.copyOf(macros), file, label, chosen(choice)).within(List.of());
+    }
+
+    private static Map<String, String> chosen(@Nullable Object choice) {
         var chosen = new HashMap<String, String>();
         for (var pair : choice instanceof Map<?, ?> m ? Yaml.map(m).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList() : List.of(Yaml.text(choice).split("[,;]"))) {
             int is = pair.indexOf('=');
@@ -89,7 +93,7 @@ record Symbols(List<Symbol> all, Set<String> scopes) {
                 chosen.put(pair.substring(0, is).strip(), pair.substring(is + 1).strip());
             }
         }
-        return new Scope(this, Map.copyOf(macros), file, label, Map.copyOf(chosen)).within(List.of());
+        return Map.copyOf(chosen);
     }
 
     /** Where on a page which meanings hold. */
@@ -103,6 +107,13 @@ record Symbols(List<Symbol> all, Set<String> scopes) {
             // labels that no symbol names narrow nothing
             var telling = labels.stream().filter(symbols.scopes::contains).toList();
             return known.computeIfAbsent(telling, this::setting);
+        }
+
+        @Override
+        public Setting.Scope choosing(String choice) {
+            var all = new HashMap<>(chosen);
+            all.putAll(Symbols.chosen(choice));
+            return new Scope(symbols, macros, file, label, Map.copyOf(all));
         }
 
         private Setting setting(List<String> labels) {

@@ -12,21 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file page, with or without its ending; empty for a group
  * @param pattern file pattern; empty for a page or group
+ * @param url address elsewhere; empty for what is in the book
  * @param numbered whether a Jupyter Book numbers it
  */
-record TocEntry(String file, String pattern, String title, List<TocEntry> children, boolean numbered, Place place) {
+record TocEntry(String file, String pattern, String url, String title, List<TocEntry> children, boolean numbered, Place place) {
     /** The entries of a {@code toc:} in {@code myst.yml}. */
     static List<TocEntry> list(@Nullable Object value, String source) {
         var entries = new ArrayList<TocEntry>();
         for (var item : Yaml.list(value)) {
             if (item instanceof Map<?, ?> m) {
                 var map = Yaml.map(m);
-                if (!Yaml.text(map.get("url")).isEmpty() && !map.containsKey("file")) {
-                    continue;
-                }
-                entries.add(new TocEntry(Yaml.text(map.get("file")), Yaml.text(map.get("pattern")), Yaml.text(map.get("title")), list(map.get("children"), source), false, Place.of(source)));
+                entries.add(new TocEntry(Yaml.text(map.get("file")), Yaml.text(map.get("pattern")), Yaml.text(map.get("url")), Yaml.text(map.get("title")), list(map.get("children"), source), false, Place.of(source)));
             } else {
-                entries.add(new TocEntry(item.toString(), "", "", List.of(), false, Place.of(source)));
+                entries.add(new TocEntry(item.toString(), "", "", "", List.of(), false, Place.of(source)));
             }
         }
         return entries;
@@ -40,13 +38,13 @@ record TocEntry(String file, String pattern, String title, List<TocEntry> childr
         var map = Yaml.map(value);
         var entries = new ArrayList<TocEntry>();
         if (map.containsKey("root")) {
-            entries.add(new TocEntry(Yaml.text(map.get("root")), "", "", List.of(), false, Place.of(source)));
+            entries.add(new TocEntry(Yaml.text(map.get("root")), "", "", "", List.of(), false, Place.of(source)));
         }
         boolean numbered = numbered(map) || numbered(Yaml.map(map.get("defaults"))) || numbered(Yaml.map(map.get("options")));
         for (var part : Yaml.list(map.get("parts"))) {
             var p = Yaml.map(part);
             var chapters = children(p.get("chapters"), source, numbered || numbered(p));
-            entries.add(new TocEntry("", "", Yaml.text(p.get("caption")), chapters, false, Place.of(source)));
+            entries.add(new TocEntry("", "", "", Yaml.text(p.get("caption")), chapters, false, Place.of(source)));
         }
         entries.addAll(children(map.get("chapters"), source, numbered));
         entries.addAll(children(map.get("sections"), source, numbered));
@@ -63,12 +61,14 @@ record TocEntry(String file, String pattern, String title, List<TocEntry> childr
         for (var item : Yaml.list(value)) {
             var map = Yaml.map(item);
             if (map.containsKey("part") && map.containsKey("chapters")) {
-                entries.add(new TocEntry("", "", Yaml.text(map.get("part")), children(map.get("chapters"), source, numbered), false, Place.of(source)));
+                entries.add(new TocEntry("", "", "", Yaml.text(map.get("part")), children(map.get("chapters"), source, numbered), false, Place.of(source)));
             } else if (map.containsKey("file")) {
                 var inner = map.containsKey("sections") ? map.get("sections") : map.containsKey("subtrees") ? map.get("subtrees") : map.get("chapters");
-                entries.add(new TocEntry(Yaml.text(map.get("file")), "", Yaml.text(map.get("title")), children(inner, source, numbered), numbered || numbered(map), Place.of(source)));
+                entries.add(new TocEntry(Yaml.text(map.get("file")), "", "", Yaml.text(map.get("title")), children(inner, source, numbered), numbered || numbered(map), Place.of(source)));
             } else if (map.containsKey("glob")) {
-                entries.add(new TocEntry("", Yaml.text(map.get("glob")), "", List.of(), numbered, Place.of(source)));
+                entries.add(new TocEntry("", Yaml.text(map.get("glob")), "", "", List.of(), numbered, Place.of(source)));
+            } else if (map.containsKey("url")) {
+                entries.add(new TocEntry("", "", Yaml.text(map.get("url")), Yaml.text(map.get("title")), List.of(), false, Place.of(source)));
             }
         }
         return entries;

@@ -2,6 +2,8 @@ package lectern.site.markup;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Image;
@@ -30,6 +32,22 @@ public final class Attributes extends CustomNode {
         return first instanceof Image && (first.getNext() == null || first.getNext() instanceof Attributes && first.getNext().getNext() == null);
     }
 
+    /** The attributes that make up a line, {@code {#id .class}}; none when it holds anything else. */
+    static Optional<Map<String, String>> line(String line) {
+        return line.startsWith("{#") || line.startsWith("{.") ? Optional.of(ALL.matcher(line.strip())).filter(Matcher::matches).map(all -> values(all.group())) : Optional.empty();
+    }
+
+    private static Map<String, String> values(String all) {
+        var values = new LinkedHashMap<String, String>();
+        var one = ONE.matcher(all.substring(1));
+        while (one.find()) {
+            var key = one.group(1) == null ? one.group(3) : one.group(1).equals("#") ? "id" : "class";
+            var value = one.group(1) != null ? one.group(2) : one.group(4) != null ? one.group(4) : one.group(5) != null ? one.group(5) : one.group(6);
+            values.merge(key, value, (a, b) -> key.equals("class") ? a + " " + b : b);
+        }
+        return values;
+    }
+
     /** Takes the attributes out of the text behind a node. */
     static void take(Node node) {
         if (!(node.getNext() instanceof Text text) || !text.getLiteral().startsWith("{")) {
@@ -39,14 +57,7 @@ public final class Attributes extends CustomNode {
         if (!all.lookingAt()) {
             return;
         }
-        var values = new LinkedHashMap<String, String>();
-        var one = ONE.matcher(all.group().substring(1));
-        while (one.find()) {
-            var key = one.group(1) == null ? one.group(3) : one.group(1).equals("#") ? "id" : "class";
-            var value = one.group(1) != null ? one.group(2) : one.group(4) != null ? one.group(4) : one.group(5) != null ? one.group(5) : one.group(6);
-            values.merge(key, value, (a, b) -> key.equals("class") ? a + " " + b : b);
-        }
-        node.insertAfter(new Attributes(values));
+        node.insertAfter(new Attributes(values(all.group())));
         text.setLiteral(text.getLiteral().substring(all.end()));
         if (text.getLiteral().isEmpty()) {
             text.unlink();

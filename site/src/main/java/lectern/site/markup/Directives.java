@@ -59,9 +59,10 @@ public final class Directives {
         title("glossary", "sorted");
         title("epigraph pull-quote blockquote", "");
         title("div container rubric centered", "style");
-        title("tableofcontents toctree bibliography", "filter style cited notcited all maxdepth depth hidden caption glob titlesonly context list-prefix list numbered reversed includehidden keyprefix labelprefix enumtype start kind");
+        raw("toctree bibliography", "filter style cited notcited all maxdepth depth hidden caption glob titlesonly numbered reversed includehidden keyprefix labelprefix enumtype start list");
+        title("tableofcontents", "filter style cited notcited all maxdepth depth hidden caption glob titlesonly context list-prefix list numbered reversed includehidden keyprefix labelprefix enumtype start kind");
         title("versionadded deprecated versionchanged", "");
-        raw("math", "nowrap no-wrap typst");
+        raw("math", "nowrap no-wrap typst symbols");
         raw("code code-block sourcecode code-cell", "number-lines lineno-start linenos emphasize-lines caption filename lineno-match lines dedent force tags tag "
                 + "execution_count language kernel id hide-input hide-output hide-cell hidden mystnb render metadata slideshow scrolled editable jupyter name vscode colab outputId deletable");
         raw("literalinclude", "language lang lines start-line start-at start-after end-line end-at end-before lineno-start lineno-match linenos number-lines emphasize-lines caption filename dedent diff");

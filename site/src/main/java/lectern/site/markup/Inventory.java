@@ -125,7 +125,11 @@ public final class Inventory {
         @Override
         public void visit(CustomBlock node) {
             switch (node) {
-                case Target target -> pending.add(target.label());
+                case Target target -> {
+                    if (!target.label().isEmpty()) {
+                        pending.add(target.label());
+                    }
+                }
                 case Maths.Display maths -> {
                     var tex = maths.tex().text();
                     var label = LABEL.matcher(tex);

@@ -35,6 +35,7 @@ final class Front {
             case Chapter.Entry.Written(Section s) -> old instanceof Chapter.Entry.Written(Section was)
                     && (was == s || was.path().equals(s.path()) && was.number().equals(s.number()) && was.titleHtml().equals(s.titleHtml()) && was.minutes() == s.minutes());
             case Chapter.Entry.Planned planned -> planned.equals(old);
+            case Chapter.Entry.Link link -> link.equals(old);
         };
     }
 }

@@ -27,7 +27,7 @@ final class DirectiveWriters {
             case "margin", "aside" -> Notes.note(page, d);
             case "exercise", "exercise-start" -> Statements.exercise(page, d);
             case "solution", "solution-start" -> Statements.solution(page, d);
-            case "exercise-end", "solution-end", "prf:proof-end", "toctree", "bibliography", "index", "contents", "thebe-button", "todolist", "highlight", "meta", "sectionauthor", "codeauthor",
+            case "exercise-end", "solution-end", "prf:proof-end", "bibliography", "index", "contents", "thebe-button", "todolist", "highlight", "meta", "sectionauthor", "codeauthor",
                 "rst-class", "cssclass", "default-domain", "sectnum" -> "";
             case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
             case "answer" -> Statements.answer(page, d);
@@ -45,7 +45,9 @@ final class DirectiveWriters {
             case "list-table" -> Tables.list(page, d);
             case "csv-table" -> Tables.separated(page, d);
             case "card", "grid-item-card" -> Layout.card(page, d);
-            case "grid", "grid-item" -> Layout.box(page, d, name.equals("grid") ? "grid" : "cell");
+            case "grid" -> Layout.grid(page, d);
+            case "grid-item" -> Layout.box(page, d, "cell");
+            case "toctree" -> Layout.toctree(page, d);
             case "tab-set" -> Layout.tabs(page, d);
             case "tab-item" -> Layout.tab(page, d);
             case "glossary" -> "<div class=\"glossary\">" + page.inlines(d) + "</div>\n";

@@ -3,15 +3,30 @@ package lectern.site.markup.html;
 import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import lectern.site.markup.Directive;
+import lectern.site.markup.Kind;
+import lectern.site.markup.Rule;
 
 /** Cards, grids and tabs, as plain reading order: they need no script. */
 final class Layout {
+    /** {@code Title <page>}, or a page alone. */
+    private static final Pattern ENTRY = Pattern.compile("(?:(.+?)\\s*<([^<>]+)>|([^<>]+))");
+
     private Layout() {}
 
     static String box(PageWriter page, Directive d, String kind) {
         var classes = (kind + " " + d.classes()).strip();
         return "<div" + attribute("class", classes) + attribute("id", page.own(d).id()) + ">" + page.inlines(d) + "</div>\n";
+    }
+
+    /** As many columns as it asks for on a wide screen, fewer where they would be narrow. */
+    static String grid(PageWriter page, Directive d) {
+        var widest = d.argument().strip().replaceFirst(".*\\s", "");
+        var columns = !widest.matches("[1-9]|1[0-2]") ? "" : widest.equals("1") ? "grid-template-columns:minmax(0,1fr)"
+                : "grid-template-columns:repeat(auto-fit,minmax(max(9rem,calc(100%/" + widest + " - 1.5rem)),1fr))";
+        return "<div" + attribute("class", ("grid " + d.classes()).strip()) + attribute("style", columns) + attribute("id", page.own(d).id()) + ">" + page.inlines(d) + "</div>\n";
     }
 
     static String card(PageWriter page, Directive d) {
@@ -20,7 +35,7 @@ final class Layout {
         if (!link.isEmpty()) {
             var to = link.matches("(?i)https?://.*") ? link : page.facts.page(link).or(() -> page.facts.label(lectern.site.markup.Labels.normal(link))).map(Facts.Referent::url).orElse("");
             if (to.isEmpty()) {
-                page.report(d.placeOf(d.has("link") ? "link" : "url"), lectern.site.markup.Rule.DEAD_LINK, "There is no page or label \"" + link + "\".", page.facts.didYouMean(Facts.Named.PAGE, link));
+                page.report(d.placeOf(d.has("link") ? "link" : "url"), Rule.DEAD_LINK, "There is no page or label \"" + link + "\".", page.facts.didYouMean(Facts.Named.PAGE, link));
             } else {
                 title = "<a" + attribute("href", to) + ">" + (title.isEmpty() ? escape(link) : title) + "</a>";
             }
@@ -42,6 +57,33 @@ final class Layout {
         var items = page.facts.below().stream().map(p -> "<li><a" + attribute("href", p.url()) + ">" + escape((p.number() + " ").stripLeading())
                 + (p.titleHtml().isEmpty() ? escape(p.title()) : p.titleHtml()) + "</a></li>").collect(java.util.stream.Collectors.joining());
         return items.isEmpty() ? "" : "<ul class=\"contents\">" + items + "</ul>\n";
+    }
+
+    /** The pages that Sphinx would put below this one, where the author shows them. */
+    static String toctree(PageWriter page, Directive d) {
+        if (d.has("hidden")) {
+            return "";
+        }
+        var items = new StringBuilder();
+        for (var line : d.body().lines()) {
+            var entry = ENTRY.matcher(line.text().strip());
+            if (!entry.matches()) {
+                continue;
+            }
+            var to = entry.group(1) == null ? entry.group(3) : entry.group(2);
+            if (!to.equals("self") && !to.contains("*")) {
+                var found = to.matches("(?i)https?://.*") ? Optional.of(new Facts.Referent(Kind.HEADING, "", "", to, "", to)) : page.facts.page(to);
+                var title = entry.group(1) != null ? escape(entry.group(1).strip()) : found.map(f -> f.titleHtml().isEmpty() ? escape(f.title()) : f.titleHtml()).orElse("");
+                if (found.isEmpty()) {
+                    page.report(line.place(), Rule.DEAD_LINK, "There is no page \"" + to + "\".", page.facts.didYouMean(Facts.Named.PAGE, to));
+                    items.append("<li><span class=\"problem\">").append(escape(to)).append("</span></li>");
+                } else {
+                    items.append("<li><a").append(attribute("href", found.get().url())).append('>').append(escape((found.get().number() + " ").stripLeading())).append(title).append("</a></li>");
+                }
+            }
+        }
+        var caption = d.has("caption") ? "<p class=\"rubric\">" + escape(d.option("caption")) + "</p>" : "";
+        return items.isEmpty() ? "" : "<div>" + caption + "<ul class=\"contents\">" + items + "</ul></div>\n";
     }
 
     /** A tab of an older form: its argument is its name. */

@@ -11,6 +11,7 @@ import lectern.site.markup.Noted;
 import lectern.site.markup.Remark;
 import lectern.site.markup.Role;
 import lectern.site.markup.Target;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -29,7 +30,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 final class NodeWriter implements NodeRenderer {
     private static final Set<Class<? extends Node>> TYPES = Set.of(Directive.class, Role.class, Maths.Span.class, Maths.Display.class, Target.class, Remark.class,
             Citation.class, Footnote.Mark.class, Footnote.Text.class, Noted.class, Definitions.List.class, Definitions.Term.class, Definitions.Meaning.class,
-            Heading.class, Link.class, Image.class, HtmlBlock.class, HtmlInline.class, TableBlock.class, FencedCodeBlock.class, IndentedCodeBlock.class, Paragraph.class,
+            Heading.class, Link.class, Image.class, HtmlBlock.class, HtmlInline.class, TableBlock.class, Strikethrough.class, FencedCodeBlock.class, IndentedCodeBlock.class, Paragraph.class,
             Text.class, Attributes.class);
 
     private final PageWriter page;
@@ -71,6 +72,7 @@ final class NodeWriter implements NodeRenderer {
             case Footnote.Mark mark -> Notes.mark(page, mark);
             case HtmlBlock raw -> RawHtml.block(page, raw);
             case HtmlInline raw -> RawHtml.inline(page, raw);
+            case Strikethrough struck -> "<del>" + page.inlines(struck) + "</del>";
             case TableBlock table -> Tables.plain(page, table);
             case FencedCodeBlock code -> Code.fenced(page, code.getInfo() == null ? "" : code.getInfo().strip().split("\\s+", 2)[0], code.getLiteral());
             case IndentedCodeBlock code -> Code.fenced(page, "", code.getLiteral());

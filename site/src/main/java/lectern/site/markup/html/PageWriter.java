@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lectern.site.markup.Directive;
 import lectern.site.markup.Footnote;
 import lectern.site.markup.Inventory;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
+import lectern.site.markup.Target;
 import lectern.site.markup.Tree;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
@@ -29,6 +31,8 @@ public final class PageWriter {
      * @param formulas every formula, in order
      */
     public record Written(Html html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown, List<UsedFormula> formulas) {}
+
+    private static final Pattern FIRST_TAG = Pattern.compile("(<[a-z][a-z0-9]*)[^>]*>");
 
     final Tree tree;
     final Inventory inventory;
@@ -106,7 +110,11 @@ public final class PageWriter {
 
     /** What holds at a formula: the setting of the page, narrowed by the headings and blocks it stands in. */
     Setting setting(Node formula) {
-        return quoting || !setting.isScoped() ? setting : setting.within(scopes.around(formula, block));
+        if (quoting || !setting.isScoped()) {
+            return setting;
+        }
+        var around = scopes.around(formula, block);
+        return formula instanceof Directive d && d.has("symbols") ? setting.within(around, d.option("symbols")) : setting.within(around);
     }
 
     /** Index of the block being written. */
@@ -116,7 +124,20 @@ public final class PageWriter {
 
     String html(Node node) {
         // a node of ours is asked directly: the library sets itself up anew for every call
-        return NodeWriter.writes(node) ? NodeWriter.html(this, node) : renderer.render(node);
+        var html = NodeWriter.writes(node) ? NodeWriter.html(this, node) : renderer.render(node);
+        var classes = Target.classes(node);
+        return classes.isEmpty() ? html : classed(html, escape(classes));
+    }
+
+    /** With more classes on its first element. */
+    private static String classed(String html, String classes) {
+        var tag = FIRST_TAG.matcher(html);
+        if (!tag.lookingAt()) {
+            return html;
+        }
+        int has = tag.group().indexOf(" class=\"");
+        int at = has < 0 ? tag.end(1) : has + 8;
+        return html.substring(0, at) + (has < 0 ? " class=\"" + classes + "\"" : classes + " ") + html.substring(at);
     }
 
     /** All children, one after the other. */

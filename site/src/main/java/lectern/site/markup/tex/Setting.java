@@ -31,6 +31,9 @@ public final class Setting {
     public interface Scope {
         /** @param labels outermost first */
         Setting within(List<String> labels);
+
+        /** The same scope where these meanings are chosen, {@code x=pose}. */
+        Scope choosing(String choice);
     }
 
     private Setting(Map<String, String> macros, String json, Map<String, Symbol> meanings, @Nullable Scope scope) {
@@ -74,6 +77,11 @@ public final class Setting {
     /** The setting below these labels, outermost first. */
     public Setting within(List<String> labels) {
         return scope == null ? this : scope.within(labels);
+    }
+
+    /** The setting below these labels where some meanings are chosen by hand. */
+    public Setting within(List<String> labels, String choice) {
+        return scope == null ? this : scope.choosing(choice).within(labels);
     }
 
     /** The symbols that hold here, by TeX. */
