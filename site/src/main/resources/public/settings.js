@@ -1,6 +1,6 @@
 // What the panel "Aa" and the end of a page offer besides the theme: the size of the text, the keys, how to cite the page.
 
-import {card, copy, make, page, say} from './floats.js';
+import {base, card, copy, make, page, say} from './floats.js';
 
 const SIZES = {small: 'Small', '': 'Medium', large: 'Large'};
 const {dataset} = document.documentElement;
@@ -51,8 +51,8 @@ async function cite() {
   citing.showPopover();
   citing.focus();
 }
-const asks = () => {
-  const button = make('button', {className: 'btn', type: 'button', textContent: 'Cite this section'});
+const asks = textContent => {
+  const button = make('button', {className: 'btn', type: 'button', textContent});
   button.addEventListener('click', cite);
   return button;
 };
@@ -72,6 +72,8 @@ notes.addEventListener('click', async () => {
   panel.hidePopover();
   (await import('./notes.js')).open();
 });
-more.append(...isSection ? [asks(), notes, help] : [notes, help]);
+more.append(...isSection ? [asks('Cite'), notes, help] : [notes, help]);
 panel.append(more);
-if (isSection) document.querySelector('main > footer')?.append(' ', asks());
+document.head.append(make('link', {rel: 'manifest', href: new URL('manifest.webmanifest', base).href}));
+panel.addEventListener('toggle', async () => (await import('./offline.js')).offer(panel), {once: true});
+if (isSection) document.querySelector('main > footer')?.append(' ', asks('Cite this section'));

@@ -22,6 +22,7 @@ import lectern.site.web.BookPages;
 import lectern.site.web.Cards;
 import lectern.site.web.Cite;
 import lectern.site.web.Json;
+import lectern.site.web.Offline;
 import lectern.site.web.Pages;
 import lectern.site.web.SearchPage;
 import lectern.site.web.SymbolCards;
@@ -129,6 +130,9 @@ public final class Export {
         for (var image : book.images().entrySet()) {
             files.put(image.getKey(), Files.readAllBytes(image.getValue()));
         }
+        files.put(Offline.WORKER, Offline.worker());
+        files.put(Offline.LIST, Offline.list(snapshot, assets, links::file, ".json").getBytes(StandardCharsets.UTF_8));
+        files.put(Offline.MANIFEST, Offline.manifest(book, assets).getBytes(StandardCharsets.UTF_8));
         files.put("search-index.json", Json.text(passages(book, links)).getBytes(StandardCharsets.UTF_8));
         files.put("robots.txt", "User-agent: *\nAllow: /\n".getBytes(StandardCharsets.UTF_8));
         if (!baseUrl.isEmpty()) {

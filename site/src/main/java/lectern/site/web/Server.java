@@ -70,6 +70,9 @@ public final class Server {
             read(c, "/card/<page>/cite", cards::cite);
             read(c, "/card/<page>/{block}", cards::block);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
+            read(c, "/" + Offline.WORKER, ctx -> Replies.send(ctx, Body.of("text/javascript", Offline.worker()), Replies.REVALIDATE));
+            read(c, "/" + Offline.LIST, ctx -> Replies.send(ctx, Offline.body("application/json", Offline.list(library.snapshot(), assets, path -> path, "")), Replies.REVALIDATE));
+            read(c, "/" + Offline.MANIFEST, ctx -> Replies.send(ctx, Offline.body("application/manifest+json", Offline.manifest(library.snapshot().book(), assets)), Replies.REVALIDATE));
             read(c, "/livez", ctx -> ctx.result("alive\n"));
             read(c, "/readyz", ctx -> Optional.of("the server is being stopped").filter(_ -> farewell.isLeaving()).or(library::notReady).ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
                     () -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n")));
