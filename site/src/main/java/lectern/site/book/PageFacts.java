@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
+import lectern.site.markup.Labels;
 import lectern.site.markup.Part;
 import lectern.site.markup.Place;
+import lectern.site.markup.PlainText;
 import lectern.site.markup.html.Facts;
+import org.commonmark.node.Heading;
 
 /**
  * What one page gives to the book once its numbers are known.
@@ -133,6 +136,9 @@ record PageFacts(
         private void name(Part part, Facts.Own own, Facts.Referent referent) {
             if (!own.id().isEmpty()) {
                 anchors.putIfAbsent(own.id(), referent);
+                if (part.node() instanceof Heading heading) {
+                    anchors.putIfAbsent(Labels.slug(PlainText.of(heading)), referent);
+                }
             }
             if (!part.label().isEmpty()) {
                 labels.putIfAbsent(part.label(), referent);

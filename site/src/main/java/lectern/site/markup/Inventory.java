@@ -14,6 +14,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
     private static final Pattern TAG = Pattern.compile("\\\\tag\\*?\\{([^{}]*)\\}");
     private static final Pattern LABEL = Pattern.compile("\\\\label\\{([^{}]*)\\}");
+
+    private static final Pattern ANCHOR = Pattern.compile("<[a-z][a-z0-9]*\\b[^<>]*?\\s(?:id|name)=[\"']([^\"'<>\\s]+)[\"'][^<>]*>");
 
     private final Tree tree;
     private final List<Part> parts = new ArrayList<>();
@@ -115,6 +119,25 @@ public final class Inventory {
         }
 
         @Override
+        public void visit(HtmlInline html) {
+            anchors(html, html.getLiteral());
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            anchors(html, html.getLiteral());
+        }
+
+        /** {@code <a id="here">}: older books put such before what they refer to. */
+        private void anchors(Node node, String html) {
+            for (var anchor = ANCHOR.matcher(html); anchor.find();) {
+                if (ids.add(anchor.group(1))) {
+                    parts.add(new Part(Kind.PARAGRAPH, Labels.normal(anchor.group(1)), anchor.group(1), node, null, block, ordinal++, false, "", tree.place(node)));
+                }
+            }
+        }
+
+        @Override
         public void visit(Paragraph paragraph) {
             if (!pending.isEmpty()) {
                 add(Kind.PARAGRAPH, "", "", paragraph, null, false, "");
@@ -177,7 +200,8 @@ public final class Inventory {
             var name = d.name();
             boolean counted = !d.option("enumerated").equals("false") && !d.has("nonumber") && !d.option("numbered").equals("false");
             var label = d.label();
-            switch (name) {
+            switch (d.option("mystnb").equals("figure") ? "figure-of-a-cell" : name) {
+                case "figure-of-a-cell" -> add(Kind.FIGURE, label, "", d, d.title().orElse(null), counted, "");
                 case "math" -> {
                     equation(d, label, d.argument() + "\n" + d.body().text(), counted);
                     return;

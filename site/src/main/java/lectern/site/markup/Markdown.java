@@ -12,6 +12,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Document;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -166,15 +168,31 @@ public final class Markdown {
             directive.setArgument("", directive.argumentPlace());
         }
         if (shape.get().argument() == Directives.Argument.TITLE && !directive.argument().isEmpty()) {
-            directive.setTitle((org.commonmark.node.Document) parse(draft.inside(Source.at(directive.argumentPlace(), directive.argument()))));
+            directive.setTitle((Document) parse(draft.inside(Source.at(directive.argumentPlace(), directive.argument()))));
         }
         if (directive.name().equals("literalinclude") || directive.name().equals("include") && directive.has("literal")) {
             Includes.literal(directive, draft).ifPresent(text -> directive.set(directive.options(), text));
         } else if (directive.name().equals("include")) {
             Includes.of(directive, draft).ifPresent(inner -> adopt(directive, inner));
         } else if (shape.get().markdown()) {
-            adopt(directive, draft.inside(directive.name().equals("glossary") ? Definitions.ofIndented(directive.body()) : directive.body()));
+            adopt(directive, draft.inside(directive.name().equals("glossary") ? Definitions.ofIndented(directive.body()) : Cards.body(directive)));
+            if (directive.title().isEmpty() && Directives.ADMONITIONS.contains(directive.name()) && directive.getFirstChild() instanceof Heading heading) {
+                titled(directive, heading);
+            }
         }
+        if (directive.option("mystnb").equals("figure")) {
+            directive.setTitle((Document) parse(draft.inside(Source.at(directive.placeOf("caption"), directive.option("caption")))));
+        }
+    }
+
+    /** A heading that opens an admonition is its title. */
+    private static void titled(Directive directive, Heading heading) {
+        var title = new Document();
+        while (heading.getFirstChild() != null) {
+            title.appendChild(heading.getFirstChild());
+        }
+        heading.unlink();
+        directive.setTitle(title);
     }
 
     /** A named admonition with a first line only: that line is its text. */

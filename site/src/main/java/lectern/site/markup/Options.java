@@ -47,10 +47,21 @@ final class Options {
         }
         try {
             Yaml.map(text.toString()).forEach((key, value) -> options.put(key, new Directive.Option(Yaml.text(value), placeOf(key, directive))));
+            figure(directive, text.toString(), options);
         } catch (Yaml.Unreadable e) {
             draft.report(directive.all().place(e.line, e.column - 1), Rule.BAD_OPTION, "The options of {" + directive.name() + "} cannot be read: " + e.getMessage() + ".", "");
         }
         return Math.min(end + 1, lines.size());
+    }
+
+    /** {@code mystnb: {figure: {name: …, caption: …}}}: what a cell draws is a figure, and others refer to it although no code is run here. */
+    private static void figure(Directive directive, String yaml, LinkedHashMap<String, Directive.Option> options) throws Yaml.Unreadable {
+        var figure = Yaml.map(Yaml.map(Yaml.map(yaml).get("mystnb")).get("figure"));
+        if (!figure.isEmpty()) {
+            options.put("mystnb", new Directive.Option("figure", placeOf("figure", directive)));
+            options.putIfAbsent("label", new Directive.Option(Yaml.text(figure.get("name")), placeOf("name", directive)));
+            options.putIfAbsent("caption", new Directive.Option(Yaml.text(figure.get("caption")).strip(), placeOf("caption", directive)));
+        }
     }
 
     private static Place placeOf(String key, Directive directive) {

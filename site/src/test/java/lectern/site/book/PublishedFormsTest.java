@@ -92,6 +92,30 @@ class PublishedFormsTest {
     }
 
     @Test
+    void whatACellDrawsIsAFigureThatOthersReferTo() {
+        shows("a", "<a href=\"/a#fig-cell\" title=\"Histogram of y\">Figure 1</a>", "<span class=\"label\">Figure 1</span> Histogram of <span class=\"katex\">", "<details><summary>Code</summary><pre");
+    }
+
+    @Test
+    void referencesOfEveryFormHaveWords() {
+        shows("a", ">A deep heading</a>, <a href=\"/a#named\">?? or A deep heading</a>, <a href=\"/a#ex-plain\">Exercise</a>",
+                "<a href=\"https://en.wikipedia.org/wiki/Robot_arm\">Robot arm</a>", "<a href=\"https://doi.org/10.1/x\">a work</a>");
+    }
+
+    @Test
+    void anchorsInHtmlAndHeadingsByTheirTextAreFound() {
+        shows("a", "<a id=\"Spot\"></a>", "<a href=\"/a#Spot\">spot</a>", "<a href=\"/a#named\" title=\"A deep heading\">below</a>");
+        shows("b", "<a href=\"/a#named\" title=\"A deep heading\">there</a>", "<a href=\"/a#Spot\">spot</a>");
+    }
+
+    @Test
+    void aCardHasAHeaderAndAFooterAndAnAdmonitionTheTitleItOpensWith() {
+        shows("a", "<p class=\"card-header\">Header</p><p class=\"card-title\">Title</p><p>Content</p><p class=\"card-footer\">Footer</p>",
+                "<p class=\"admonition-title\">A <strong>better</strong> title</p><p>Text</p>");
+        assertEquals(List.of("A deep heading"), book.section("a").orElseThrow().outline().stream().map(Heading::text).toList());
+    }
+
+    @Test
     void numbersOfWorksFollowTheirFirstCitation() {
         shows("a", ">1</a>]", ">Lee", "[<a", ">2</a>, <a");
     }

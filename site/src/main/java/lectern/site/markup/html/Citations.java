@@ -5,6 +5,7 @@ import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.StringJoiner;
 import lectern.site.markup.Citation;
+import lectern.site.markup.Labels;
 import lectern.site.markup.Role;
 import lectern.site.markup.Rule;
 import org.commonmark.node.Node;
@@ -21,6 +22,9 @@ final class Citations {
         for (int i = 0; i < citation.items().size(); i++) {
             var item = citation.items().get(i);
             var found = page.facts.work(item.key());
+            if (found.isEmpty() && node instanceof Citation && citation.narrative() && !page.manner.sphinx() && page.facts.label(Labels.normal(item.key())).isPresent()) {
+                return References.label(page.facts.label(Labels.normal(item.key())).get());
+            }
             if (found.isEmpty() && page.manner.sphinx() && node instanceof Citation) {
                 // "@someone" is a name, and only in MyST's own tool a citation
                 return citation.narrative() ? "@" + escape(item.key()) : "[@" + escape(item.key()) + "]";

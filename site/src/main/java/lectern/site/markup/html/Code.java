@@ -44,12 +44,16 @@ final class Code {
         var code = pre(page, language, d.classes(), text.isEmpty() || text.endsWith("\n") ? text : text + "\n", d);
         var own = page.own(d);
         if (d.option("tags").contains("hide-input") || d.option("tags").contains("hide-cell")) {
-            return "<details" + attribute("id", own.id()) + "><summary>Code</summary>" + code + "</details>\n";
+            code = "<details><summary>Code</summary>" + code + "</details>\n";
+            if (!d.has("caption") && own.id().isEmpty()) {
+                return code;
+            }
         }
         if (!d.has("caption") && !d.has("filename") && own.id().isEmpty()) {
             return code;
         }
-        var caption = d.has("caption") ? escape(d.option("caption")) : d.has("filename") ? "<code>" + escape(d.option("filename")) + "</code>" : "";
-        return "<figure class=\"code\"" + attribute("id", own.id()) + ">" + Pictures.caption(page, own, Kind.CODE, caption) + code + "</figure>\n";
+        boolean figure = d.option("mystnb").equals("figure");
+        var caption = figure ? d.title().map(page::compact).orElse("") : d.has("caption") ? escape(d.option("caption")) : d.has("filename") ? "<code>" + escape(d.option("filename")) + "</code>" : "";
+        return "<figure class=\"code\"" + attribute("id", own.id()) + ">" + Pictures.caption(page, own, figure ? Kind.FIGURE : Kind.CODE, caption) + code + "</figure>\n";
     }
 }

@@ -19,6 +19,8 @@ final class References {
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
     private static final Pattern WEB = Pattern.compile("(?i)https?:|mailto:|//");
     private static final Pattern OWN_SCHEME = Pattern.compile("(?:project|path|doc):(.*)");
+    /** What MyST knows by a short name. */
+    private static final Pattern ABROAD = Pattern.compile("(wiki|doi|rfc):(?!//)(.+)");
     private static final Pattern HARMFUL = Pattern.compile("(?i)\\s*(javascript|vbscript|data|file):.*");
 
     private References() {}
@@ -27,6 +29,12 @@ final class References {
         var to = link.getDestination();
         var text = page.inlines(link);
         var title = link.getTitle() == null ? "" : link.getTitle();
+        var abroad = ABROAD.matcher(to);
+        if (abroad.matches()) {
+            var words = text.isEmpty() || text.equals(escape(to)) ? escape(abroad.group(2).replace('_', ' ')) : text;
+            var address = abroad.group(1).equals("wiki") ? "https://en.wikipedia.org/wiki/" : abroad.group(1).equals("doi") ? "https://doi.org/" : "https://www.rfc-editor.org/rfc/rfc";
+            return "<a" + attribute("href", org.commonmark.internal.util.Escaping.percentEncodeUrl(address + abroad.group(2))) + attribute("title", title) + ">" + words + "</a>";
+        }
         if (HARMFUL.matcher(to).matches()) {
             page.report(link, Rule.DEAD_LINK, "A link may not lead to \"" + to + "\".", "Use a page, a label or a web address.");
             return "<span class=\"problem\">" + text + "</span>";
@@ -111,6 +119,11 @@ final class References {
         return anchor(referent, text, "", !role.name().equals("ref") && !role.name().equals("std:ref"));
     }
 
+    /** {@code @label}: a link to a thing of the book in its own words. */
+    static String label(Facts.Referent to) {
+        return anchor(to, "", "", true);
+    }
+
     /** The number of an equation that a formula names; empty, and reported, when there is none. */
     static String number(PageWriter page, Node node, String label) {
         var found = page.facts.label(Labels.normal(label));
@@ -134,7 +147,8 @@ final class References {
         if (template.isEmpty()) {
             return "";
         }
-        return template.replace("%s", escape(referent.number())).replace("{number}", escape(referent.number())).replace("{name}", referent.titleHtml());
+        var number = referent.number().isEmpty() ? "??" : escape(referent.number());
+        return template.replace("%s", number).replace("{number}", number).replace("{name}", referent.titleHtml().isEmpty() ? escape(referent.title()) : referent.titleHtml());
     }
 
     /** A link to a thing of the book, with the thing's own words where the author gives none. */
@@ -144,10 +158,10 @@ final class References {
         }
         var own = to.kind() == Kind.EQUATION ? "(" + escape(to.number()) + ")" : to.number().isEmpty() || !byNumber && !to.titleHtml().isBlank() ? to.titleHtml() : escape(name(to));
         if (own.isBlank() || own.equals("()")) {
-            own = to.title().isEmpty() ? escape(to.url()) : escape(to.title());
+            own = escape(!to.title().isEmpty() ? to.title() : !to.word().isEmpty() ? to.word() : to.url());
         }
         var shown = text.isEmpty() ? own : text;
-        var filled = shown.contains("%s") || shown.contains("{number}") ? numbered(to, shown) : shown;
+        var filled = shown.contains("%s") || shown.contains("{number}") || shown.contains("{name}") ? numbered(to, shown) : shown;
         var hover = title.isEmpty() && !to.title().isEmpty() && !filled.contains(escape(to.title())) ? to.title() : title;
         return "<a" + attribute("href", to.url()) + attribute("title", hover) + ">" + filled + "</a>";
     }

@@ -14,7 +14,7 @@ final class Typography {
     static String of(Manner manner, Text text) {
         var words = text.getLiteral();
         if (manner.dashes()) {
-            words = words.replace("---", "—").replace("--", "–").replace("...", "…").replace("(c)", "©").replace("(r)", "®").replace("(tm)", "™").replace("+-", "±");
+            words = words.replace("---", "—").replace("--", "–").replace("...", "…").replace("(c)", "©").replace("(C)", "©").replace("(R)", "®").replace("(TM)", "™").replace("(r)", "®").replace("(tm)", "™").replace("+-", "±");
         }
         if (manner.quotes() && (words.indexOf('"') >= 0 || words.indexOf('\'') >= 0)) {
             var before = text.getPrevious();
