@@ -175,6 +175,7 @@ if ($('main .katex')) {
 if ($('#settings')) idle(() => {
   import('./way.js');
   import('./settings.js');
+  import('./listen.js');
 });
 
 /* ---- own notes: with the first words that are selected, and where there are some to draw */

@@ -8,6 +8,7 @@ import lectern.site.book.BookReader;
 import lectern.site.book.UnreadableBook;
 import lectern.site.export.Export;
 import lectern.site.library.Library;
+import lectern.site.narration.Shelf;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import picocli.CommandLine.Command;
@@ -29,11 +30,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var cache = CacheFolder.of(book, Optional.empty());
+        var shelf = new Shelf(cache);
         var assets = new Assets();
-        var pages = new Pages(assets, false);
+        var pages = new Pages(assets, false, shelf);
         try (var library = Library.open(new BookReader(book, cache), pages, cache)) {
             library.problems().forEach(System.err::println);
-            int files = new Export(library, pages, assets, baseUrl.replaceFirst("/+$", "")).to(out);
+            int files = new Export(library, pages, assets, shelf, baseUrl.replaceFirst("/+$", "")).to(out);
             System.err.printf("%s: %d files in %s%n", library.snapshot().book().title(), files, out);
             return library.problems().stream().anyMatch(p -> p.isError()) ? 1 : 0;
         } catch (UnreadableBook e) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 /** The command line. */
 @Command(
         name = "lectern", mixinStandardHelpOptions = true, version = "lectern 0.1.0",
-        description = "Starts, previews, checks and serves a book: a folder with myst.yml and Markdown pages.",
+        description = "Starts, previews, checks, serves and reads aloud a book: a folder with myst.yml and Markdown pages.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:problems in the book", "2:wrong usage"})
 public final class Main {
     /** Libraries that talk at every start; kept here, so that the level set on them is. */
@@ -20,7 +20,7 @@ public final class Main {
     private record Named(String name, Supplier<Object> command) {}
 
     private static final List<Named> COMMANDS = List.of(new Named("serve", ServeCommand::new), new Named("preview", PreviewCommand::new), new Named("check", CheckCommand::new),
-            new Named("export", ExportCommand::new), new Named("new", NewCommand::new), new Named("guide", GuideCommand::new), new Named("search-eval", SearchEvalCommand::new));
+            new Named("export", ExportCommand::new), new Named("narrate", NarrateCommand::new), new Named("new", NewCommand::new), new Named("guide", GuideCommand::new), new Named("search-eval", SearchEvalCommand::new));
 
     private Main() {}
 

@@ -9,6 +9,9 @@ import lectern.site.library.Change;
 import lectern.site.embed.Loader;
 import lectern.site.library.Library;
 import lectern.site.library.Watcher;
+import lectern.site.narration.Narrations;
+import lectern.site.narration.Shelf;
+import lectern.site.narration.Studio;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import lectern.site.web.PreviewEvents;
@@ -36,8 +39,9 @@ final class PreviewCommand implements Callable<Integer> {
             return 2;
         }
         var assets = new Assets();
-        var pages = new Pages(assets, true);
         var cache = CacheFolder.of(book, settings.cache());
+        var shelf = new Shelf(cache);
+        var pages = new Pages(assets, true, shelf);
         var library = Library.openAnyway(new BookReader(book, cache), pages, cache);
         library.problems().forEach(System.err::println);
         library.listen(PreviewCommand::report);
@@ -45,8 +49,10 @@ final class PreviewCommand implements Callable<Integer> {
             return 1;
         }
         var events = new PreviewEvents(library);
+        // an author hears a page at once, by the quick voice
+        var narrations = new Narrations(library, shelf, settings.narrates() ? Studio.freetts(cache) : null);
         try (var _ = Watcher.start(book, library::refresh)) {
-            return RunningServer.untilStopped(Server.create(library, assets, pages, new Loader(cache), settings, events), settings, library, events::close);
+            return RunningServer.untilStopped(Server.create(library, assets, pages, new Loader(cache), narrations, settings, events), settings, library, events::close);
         }
     }
 

@@ -6,6 +6,9 @@ import lectern.site.book.BookReader;
 import lectern.site.book.UnreadableBook;
 import lectern.site.embed.Loader;
 import lectern.site.library.Library;
+import lectern.site.narration.Narrations;
+import lectern.site.narration.Shelf;
+import lectern.site.narration.Studio;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import lectern.site.web.Server;
@@ -32,11 +35,13 @@ final class ServeCommand implements Callable<Integer> {
         try {
             Settings settings = options.settings();
             var assets = new Assets();
-            var pages = new Pages(assets, false);
             var cache = CacheFolder.of(book, settings.cache());
+            var shelf = new Shelf(cache);
+            var pages = new Pages(assets, false, shelf);
             var library = Library.open(new BookReader(book, cache), pages, cache);
             library.problems().forEach(p -> LoggerFactory.getLogger("lectern").warn("problem {}", p));
-            return RunningServer.untilStopped(Server.create(library, assets, pages, new Loader(cache), settings, null), settings, library, () -> {});
+            var narrations = new Narrations(library, shelf, settings.narrates() ? Studio.mary(cache) : null);
+            return RunningServer.untilStopped(Server.create(library, assets, pages, new Loader(cache), narrations, settings, null), settings, library, narrations::close);
         } catch (UnreadableBook e) {
             System.err.println("lectern: " + e.problem());
             return 1;

@@ -22,11 +22,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param trustedProxies addresses whose {@code X-Forwarded-…} headers are believed
  * @param metricsFor addresses beside this machine that may read {@code /metrics}
  * @param frameHosts sites that may frame an embed; empty for any
+ * @param narrates whether a section that somebody listens to is read in the background
  * @param editor where a place in a source opens, with {@code {file}}, {@code {line}} and {@code {column}}; empty for nowhere
  */
 public record Settings(
         String host, int port, Optional<String> baseUrl, List<AddressBlock> trustedProxies, List<AddressBlock> metricsFor, List<String> frameHosts, Optional<Path> cache,
-        boolean logRequests, String editor, Limits limits) {
+        boolean logRequests, boolean narrates, String editor, Limits limits) {
     /** What a client may take: milliseconds, connections at once in all and from one address, bytes a second. */
     public record Limits(int headMillis, int idleMillis, int stopMillis, int connections, int connectionsPerAddress, int minBytesPerSecond) {}
 
@@ -65,7 +66,7 @@ public record Settings(
         return new Settings(
                 text(values, "host").orElse("127.0.0.1"), number(values, "port", 8080, 0, 65_535),
                 text(values, "baseUrl").map(u -> u.replaceFirst("/+$", "")), blocks(values, "trustedProxies"),
-                blocks(values, "metricsFor"), list(values, "frameHosts"), text(values, "cache").map(Path::of), Boolean.parseBoolean(text(values, "logRequests").orElse("false")),
+                blocks(values, "metricsFor"), list(values, "frameHosts"), text(values, "cache").map(Path::of), Boolean.parseBoolean(text(values, "logRequests").orElse("false")), !text(values, "narration").orElse("background").matches("off|false"),
                 text(values, "editor").map(e -> EDITORS.getOrDefault(e, e)).orElse(""),
                 new Limits(number(limits, "headMillis", 10_000, 100, 600_000), number(limits, "idleMillis", 15_000, 100, 600_000), number(limits, "stopMillis", 8_000, 0, 600_000),
                         number(limits, "connections", 4_096, 1, 1_000_000),

@@ -15,6 +15,7 @@ import lectern.site.book.Book;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
+import lectern.site.narration.Shelf;
 import lectern.site.narration.speech.Speakers;
 import lectern.site.web.BackMatter;
 import lectern.site.web.Assets;
@@ -23,11 +24,13 @@ import lectern.site.web.Cards;
 import lectern.site.web.Cite;
 import lectern.site.web.Json;
 import lectern.site.web.Offline;
+import lectern.site.web.Listening;
 import lectern.site.web.Pages;
 import lectern.site.web.SearchPage;
 import lectern.site.web.SymbolCards;
 import lectern.site.web.WidgetPage;
 import lectern.widgets.Widgets;
+import org.jspecify.annotations.Nullable;
 
 /** Every page, picture and widget of a book as files: what the server would send, with paths in the place of addresses. */
 public final class Export {
@@ -41,10 +44,17 @@ public final class Export {
     private final Snapshot snapshot;
     private final Pages pages;
     private final Assets assets;
+    private final @Nullable Shelf shelf;
     private final String baseUrl;
 
     /** @param baseUrl where the site will be found, for its sitemap; empty when that is not known yet */
     public Export(Library library, Pages pages, Assets assets, String baseUrl) {
+        this(library, pages, assets, null, baseUrl);
+    }
+
+    /** @param shelf with the sound of pages that were read aloud */
+    public Export(Library library, Pages pages, Assets assets, @Nullable Shelf shelf, String baseUrl) {
+        this.shelf = shelf;
         this.library = library;
         snapshot = library.snapshot();
         this.pages = pages;
@@ -99,7 +109,7 @@ public final class Export {
     /** The whole site, in the order of the files' names. */
     private Map<String, byte[]> files() throws IOException {
         Book book = snapshot.book();
-        var links = new Links(address -> address.startsWith("assets/") || address.startsWith("figures/") || book.images().containsKey(address));
+        var links = new Links(address -> address.startsWith("assets/") || address.startsWith("narration/") || address.startsWith("figures/") || book.images().containsKey(address));
         var files = new TreeMap<String, byte[]>();
         files.put(MARK, new byte[0]);
         snapshot.pages().forEach((path, body) -> page(files, links, path, text(body)));
@@ -111,6 +121,14 @@ public final class Export {
         for (var section : book.sections()) {
             String url = baseUrl.isEmpty() ? "" : baseUrl + "/" + links.file(section.path());
             files.put("card/" + section.path() + "/cite.html", Cite.html(book, section, url).getBytes(StandardCharsets.UTF_8));
+            if (shelf != null) {
+                var sound = shelf.sound(book, section);
+                if (sound.isPresent()) {
+                    files.put("narration/" + section.path() + ".mp3", Files.readAllBytes(sound.get().mp3()));
+                    files.put("narration/" + section.path() + ".vtt", Files.readAllBytes(sound.get().vtt()));
+                    files.put("narration/" + section.path() + ".json", Listening.json(sound.get()).getBytes(StandardCharsets.UTF_8));
+                }
+            }
             if (!section.formulas().isEmpty()) {
                 String notation = "../".repeat((int) section.path().chars().filter(c -> c == '/').count()) + links.file(BackMatter.Part.NOTATION.path());
                 files.put("card/" + section.path() + "/symbols.json", SymbolCards.json(library, section, notation).getBytes(StandardCharsets.UTF_8));

@@ -25,6 +25,7 @@ import lectern.site.library.Library;
 import lectern.site.library.Piece;
 import lectern.site.library.Snapshot;
 import lectern.site.markup.html.Html;
+import lectern.site.narration.Shelf;
 import lectern.site.web.Frame.Crumb;
 import lectern.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,27 @@ import org.jspecify.annotations.Nullable;
 /** Prints pages by the templates: those of the book when it is read, the others when they are asked for. */
 public final class Pages implements Library.Printer {
     /** All that the bytes of a section's page depend on. */
-    private record Sheet(Section section, Frame frame, @Nullable Turn before, @Nullable Turn after) {}
+    private record Sheet(Section section, Frame frame, @Nullable Turn before, @Nullable Turn after, boolean heard) {}
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
     private final boolean preview;
+    private final @Nullable Shelf shelf;
 
     /** What each page was last printed from; touched only by the thread that reads the book. */
     private final Map<String, Sheet> sheets = new HashMap<>();
     private List<BackMatter.Part> lastBack = List.of();
 
+    /** Pages without sound. */
     public Pages(Assets assets, boolean preview) {
+        this(assets, preview, null);
+    }
+
+    /** @param shelf with the sound of pages that were read aloud */
+    public Pages(Assets assets, boolean preview, @Nullable Shelf shelf) {
         this.assets = assets;
         this.preview = preview;
+        this.shelf = shelf;
     }
 
     @Override
@@ -70,7 +79,8 @@ public final class Pages implements Library.Printer {
                 continue;
             }
             Section section = book.sections().get(i);
-            var sheet = new Sheet(section, frame(book, section, !back.isEmpty()), turn(section(book, i - 1)), turn(section(book, i + 1)));
+            var sheet = new Sheet(section, frame(book, section, !back.isEmpty()), turn(section(book, i - 1)), turn(section(book, i + 1)),
+                    shelf != null && shelf.sound(book, section).isPresent());
             Body kept = before.pages().get(section.path());
             if (kept != null && sheet.equals(sheets.get(section.path()))) {
                 pages.put(section.path(), kept);
@@ -112,7 +122,7 @@ public final class Pages implements Library.Printer {
     private List<Html> parts(Sheet sheet) {
         var parts = new ArrayList<Html>();
         parts.add(Html.of(render("part/spine.jte", Map.of("section", sheet.section))));
-        parts.add(Html.of(render("part/opener.jte", Map.of("frame", sheet.frame, "section", sheet.section, "pose", Poses.opener(sheet.section.number())))));
+        parts.add(Html.of(render("part/opener.jte", Map.of("frame", sheet.frame, "section", sheet.section, "pose", Poses.opener(sheet.section.number()), "heard", sheet.heard))));
         sheet.section.blocks().forEach(block -> parts.add(block.html()));
         var end = new HashMap<String, @Nullable Object>();
         end.put("frame", sheet.frame);

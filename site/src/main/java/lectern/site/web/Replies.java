@@ -45,7 +45,7 @@ final class Replies {
     }
 
     /** Whether an {@code If-None-Match} holds the tag; weak comparison, as RFC 9110 asks for here. */
-    private static boolean matches(@Nullable String header, String tag) {
+    static boolean matches(@Nullable String header, String tag) {
         if (header == null) {
             return false;
         }

@@ -13,6 +13,7 @@ import lectern.site.Settings;
 import lectern.site.embed.Loader;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
+import lectern.site.narration.Narrations;
 import lectern.site.library.Snapshot;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,7 +33,7 @@ public final class Server {
     private Server() {}
 
     /** A server ready to start; {@code events} only in preview. */
-    public static Javalin create(Library library, Assets assets, Pages pages, Loader loader, Settings settings, @Nullable PreviewEvents events) {
+    public static Javalin create(Library library, Assets assets, Pages pages, Loader loader, Narrations narrations, Settings settings, @Nullable PreviewEvents events) {
         var peers = new Peers(settings.trustedProxies());
         var metrics = new Metrics(library);
         var farewell = new Farewell();
@@ -43,6 +44,7 @@ public final class Server {
         var embeds = new EmbedPage(library, pages, loader, widgets, settings.frameHosts());
         var book = new BookPages(library, pages);
         var symbols = new SymbolCards(library);
+        var listening = new Listening(library, narrations);
         var cards = new Cards(library, settings.baseUrl());
         return Javalin.create(c -> {
             c.contextResolver.ip = ctx -> peers.address(ctx).getHostAddress();
@@ -69,6 +71,7 @@ public final class Server {
             read(c, "/card/<page>/equations", cards::equations);
             read(c, "/card/<page>/cite", cards::cite);
             read(c, "/card/<page>/{block}", cards::block);
+            read(c, "/narration/<page>", listening::answer);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
             read(c, "/" + Offline.WORKER, ctx -> Replies.send(ctx, Body.of("text/javascript", Offline.worker()), Replies.REVALIDATE));
             read(c, "/" + Offline.LIST, ctx -> Replies.send(ctx, Offline.body("application/json", Offline.list(library.snapshot(), assets, path -> path, "")), Replies.REVALIDATE));

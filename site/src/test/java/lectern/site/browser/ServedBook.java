@@ -10,6 +10,8 @@ import lectern.site.book.BookReader;
 import lectern.site.embed.Loader;
 import lectern.site.library.Library;
 import lectern.site.library.Watcher;
+import lectern.site.narration.Narrations;
+import lectern.site.narration.Shelf;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import lectern.site.web.PreviewEvents;
@@ -41,7 +43,16 @@ public final class ServedBook implements Closeable {
         var assets = new Assets();
         var pages = new Pages(assets, false);
         var library = Library.open(new BookReader(folder, CACHE), pages, CACHE);
-        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), settings, null).start(), () -> {});
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), new Narrations(library, new Shelf(CACHE), null), settings, null).start(), () -> {});
+    }
+
+    /** With a cache of its own, where its sound is. */
+    public static ServedBook serve(Path folder, Path cache) throws Exception {
+        var assets = new Assets();
+        var shelf = new Shelf(cache);
+        var pages = new Pages(assets, false, shelf);
+        var library = Library.open(new BookReader(folder, cache), pages, cache);
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(cache), new Narrations(library, shelf, null), settings(), null).start(), () -> {});
     }
 
     /** As {@code lectern preview} does: watching, and with a stream of events. */
@@ -51,7 +62,7 @@ public final class ServedBook implements Closeable {
         var library = Library.openAnyway(new BookReader(folder, CACHE), pages, CACHE);
         var events = new PreviewEvents(library);
         var watcher = Watcher.start(folder, library::refresh);
-        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), settings(), events).start(), () -> {
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), new Narrations(library, new Shelf(CACHE), null), settings(), events).start(), () -> {
             watcher.close();
             events.close();
         });

@@ -43,7 +43,7 @@ class SlowClientTest {
     private static ServedBook hasty() throws Exception {
         var limits = new Settings.Limits(1_000, 30_000, 8_000, 4_096, 4_096, 64);
         return ServedBook.serve(Path.of("src/test/resources/books/small"),
-                new Settings("127.0.0.1", 0, Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), false, "", limits));
+                new Settings("127.0.0.1", 0, Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), false, false, "", limits));
     }
 
     @Test

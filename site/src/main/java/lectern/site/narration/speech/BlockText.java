@@ -12,15 +12,6 @@ import org.jsoup.nodes.TextNode;
  * reads aloud left out.
  */
 final class BlockText {
-    /** Elements that are not read. The player is told this very list. */
-    static final String SKIPPED = "svg,pre,button,input,select,textarea,script,style,audio,[hidden],[data-say],.where,.facts,.eq-tools,.eq-more,.perma,.sn,.fn,.back,.end,.answer,.hint,.solution,.problem,.listen,"
-            + "summary>.num,.code,template,.vh,.dump,.output";
-    /** Elements that count as one character. The player is told this very list. */
-    static final String WHOLE = ".katex,.scrub,img";
-    /** Of a widget is read only this. The player is told this very list. */
-    static final String WIDGET = "lectern-widget";
-    static final String OF_WIDGET = "header p,.cap";
-
     static final char FORMULA = '\ufffc';
 
     private static final Set<String> BREAKS = Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "tr", "dt", "dd", "figcaption", "caption", "summary", "blockquote", "header", "table",
@@ -50,23 +41,23 @@ final class BlockText {
             marks.add(new Mark(text.length(), e));
             return;
         }
-        if (e.is(SKIPPED)) {
+        if (e.is(Script.SKIPPED)) {
             return;
         }
-        if (e.is(WHOLE)) {
+        if (e.is(Script.WHOLE)) {
             marks.add(new Mark(text.length(), e));
             text.append(FORMULA);
             return;
         }
-        boolean breaks = BREAKS.contains(e.normalName());
+        boolean breaks = BREAKS.contains(e.normalName()) || e.hasClass("no");
         boolean isHeading = heading || e.normalName().matches("h[1-6]") || e.is(".label,summary,.admonition-title,.title");
         boolean isLate = late || e.is("details.mn");
         if (breaks) {
             end(heading, late);
         }
         int from = text.length();
-        if (e.normalName().equals(WIDGET)) {
-            e.select(OF_WIDGET).forEach(part -> element(part, false, isLate));
+        if (e.normalName().equals(Script.WIDGET)) {
+            e.select(Script.OF_WIDGET).forEach(part -> element(part, false, isLate));
         } else {
             for (Node child : e.childNodes()) {
                 if (child instanceof TextNode words) {

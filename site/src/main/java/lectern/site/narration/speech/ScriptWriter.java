@@ -37,8 +37,8 @@ public final class ScriptWriter {
         var sentences = new ArrayList<Sentence>();
         int block = 0;
         // the page's head: number and title; then its goals; then its blocks, as the template puts them into main
-        var number = section.number().isEmpty() ? "" : "<span class=\"no\">" + section.number() + "</span> ";
-        var head = Jsoup.parseBodyFragment("<h1>" + number + section.titleHtml() + "</h1>");
+        var number = section.number().isEmpty() ? "" : "<span class=\"no\">" + section.number() + "</span>";
+        var head = Jsoup.parseBodyFragment("<div class=\"opener\">\n<h1>" + number + section.titleHtml() + "</h1>\n</div>");
         block(sentences, block++, head.body().child(0));
         if (!section.goals().isEmpty()) {
             var goals = Jsoup.parseBodyFragment("<section><h2>After this section you can</h2><ul><li>" + String.join("</li><li>", section.goals()) + "</li></ul></section>");

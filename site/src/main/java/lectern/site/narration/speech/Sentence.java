@@ -29,7 +29,7 @@ public record Sentence(List<Token> tokens, String shown, boolean asks, Rest rest
     }
 
     /** All that the sound of it depends on. */
-    String sound() {
+    public String sound() {
         return tokens.stream().map(token -> (token.spelled() ? "^" : "") + String.join(" ", token.said())).collect(Collectors.joining(" ")) + (asks ? "?" : ".");
     }
 }

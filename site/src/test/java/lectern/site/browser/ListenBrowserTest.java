@@ -1,0 +1,239 @@
+package lectern.site.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lectern.site.book.BookReader;
+import lectern.site.narration.Shelf;
+import lectern.site.narration.Sound;
+import lectern.site.narration.Studio;
+import lectern.site.narration.speech.Script;
+import lectern.site.narration.speech.ScriptWriter;
+import lectern.site.narration.speech.Speakers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page that was read aloud by the small voice, in a real browser. */
+class ListenBrowserTest extends BrowserTest {
+    private static final String PAGE = """
+            # The arm
+
+            Two links move a hand. Its speed is $\\dot x = J(q)\\,\\dot q$, for *small* steps only.
+
+            $$
+            \\dot q = J^{-1} \\dot x .
+            $$
+
+            ## Then
+
+            - One more item, see [the top](#then).
+            - Is this the last?
+            """;
+
+    /** Milliseconds that the light may be behind the voice, times ten for a loaded machine. */
+    private static final double LATE = 50 * 10;
+
+    @TempDir
+    static Path folder;
+
+    private static ServedBook read;
+    private static Script script;
+    private static Sound sound;
+
+    @BeforeAll
+    static void readAloud() throws Exception {
+        Path content = Files.createDirectories(folder.resolve("book"));
+        Files.writeString(content.resolve("myst.yml"), "project: {title: T, toc: [{file: arm.md}, {file: mute.md}]}\n");
+        Files.writeString(content.resolve("arm.md"), PAGE);
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        Files.writeString(content.resolve("mute.md"), "# No sound yet\n\nNothing was read here.\n");
+        try (var reader = new BookReader(content, cache); var studio = Studio.freetts(cache)) {
+            var book = reader.read();
+            script = ScriptWriter.write(book, book.sections().getFirst(), new Speakers(reader::drawn));
+            sound = new Shelf(cache).make(book, book.sections().getFirst(), script, studio, 1, (done, all) -> {});
+        }
+        read = ServedBook.serve(content, cache);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        read.close();
+    }
+
+    private static HttpResponse<byte[]> get(String path, Map<String, String> headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(read.url(path)));
+        headers.forEach(request::header);
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void soundIsSentInRangesAndNeverTwice() throws Exception {
+        byte[] file = Files.readAllBytes(sound.mp3());
+        var whole = get("/narration/arm.mp3", Map.of());
+        assertEquals(200, whole.statusCode());
+        assertTrue(whole.headers().firstValue("Content-Type").orElse("").startsWith("audio/mpeg"));
+        assertEquals(file.length, whole.body().length);
+        var tag = whole.headers().firstValue("ETag").orElseThrow();
+        assertEquals(304, get("/narration/arm.mp3", Map.of("If-None-Match", tag)).statusCode());
+        var part = get("/narration/arm.mp3", Map.of("Range", "bytes=288-575"));
+        assertEquals(206, part.statusCode());
+        assertEquals("bytes 288-575/" + file.length, part.headers().firstValue("Content-Range").orElse(""));
+        assertEquals(List.of(file[288], file[575]), List.of(part.body()[0], part.body()[287]));
+        assertEquals(100, get("/narration/arm.mp3", Map.of("Range", "bytes=-100")).body().length);
+        assertEquals(416, get("/narration/arm.mp3", Map.of("Range", "bytes=" + file.length + "-")).statusCode());
+        assertEquals(200, get("/narration/arm.mp3", Map.of("Range", "bytes=0-9", "If-Range", "\"another\"")).statusCode());
+        assertEquals(404, get("/narration/mute.mp3", Map.of()).statusCode());
+        assertEquals(404, get("/narration/nowhere.json", Map.of()).statusCode());
+    }
+
+    @Test
+    void withoutScriptsThePageHasAPlainPlayer() {
+        Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(read.url("/arm"));
+        assertEquals("/narration/arm.mp3", page.locator("audio[controls]").getAttribute("src"));
+        page.navigate(read.url("/mute"));
+        assertEquals(0, page.locator("audio").count());
+    }
+
+    private Page opened(String path) {
+        Page page = page(1280);
+        page.navigate(read.url(path));
+        page.locator(".listen .play").waitFor();
+        return page;
+    }
+
+    private static String lit(Page page, String kind) {
+        return (String) page.evaluate("kind => [...CSS.highlights.get('voice-' + kind)].map(range => range.toString().trim()).join('')", kind);
+    }
+
+    private static Locator note(Page page) {
+        return page.locator(".listen .note");
+    }
+
+    @Test
+    void wordsAreLitWhenTheyAreHeardAtEverySpeed() throws Exception {
+        Page page = opened("/arm");
+        page.waitForCondition(() -> note(page).textContent().equals("AI-narrated by FreeTTS"));
+        assertTrue(page.locator(".listen .num").textContent().matches("0:\\d\\d"), "the duration is told before it plays");
+        page.locator(".listen .play").click();
+        page.waitForCondition(() -> lit(page, "word").equals("The"));
+        // which word was lit at which place of the sound
+        page.evaluate("""
+                () => {
+                  const audio = document.querySelector('.listen audio');
+                  globalThis.seen = [];
+                  const look = () => {
+                    const word = [...CSS.highlights.get('voice-word')][0];
+                    if (word && !audio.paused) seen.push([audio.currentTime, word.toString(), audio.playbackRate]);
+                    requestAnimationFrame(look);
+                  };
+                  look();
+                }""");
+        for (double speed : new double[] {0.75, 1, 2}) {
+            page.evaluate("speed => { const audio = document.querySelector('.listen audio'); audio.playbackRate = speed; audio.currentTime = 1; }", speed);
+            page.waitForCondition(() -> (boolean) page.evaluate("speed => seen.filter(one => one[2] === speed).length > 20", speed));
+        }
+        // the words' times, out of the cues
+        var late = (List<?>) page.evaluate("""
+                async () => {
+                  const vtt = await (await fetch('/narration/arm.vtt')).text();
+                  const seconds = text => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+                  const words = [...vtt.matchAll(/^\\d+\\.\\d+ \\S+\\n(\\S+) --> (\\S+)\\n(.*)$/gm)].map(([, from, to, said]) => ({from: seconds(from), to: seconds(to), said}));
+                  return seen.filter(([, text]) => /^[a-z]+$/i.test(text)).map(([time, text]) =>
+                    1000 * Math.min(...words.filter(({said}) => said.toLowerCase() === text.toLowerCase()).map(({from, to}) => Math.max(0, from - time, time - to))));
+                }""");
+        assertTrue(late.size() > 10 && late.stream().allMatch(one -> ((Number) one).doubleValue() < LATE), "milliseconds: " + late);
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void everySentenceIsFoundOnThePageByTheKeyboardAlone() throws Exception {
+        Page page = opened("/arm");
+        page.locator(".listen .play").focus();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> !lit(page, "sentence").isEmpty());
+        page.evaluate("document.querySelector('.listen audio').playbackRate = 0.25");
+        page.evaluate("document.querySelector('.listen audio').currentTime = 0");
+        page.waitForCondition(() -> lit(page, "sentence").equals("The arm"));
+        for (var begin : List.of("Two links move a hand", "Its speed is", "q˙", "Then", "One more item, see the top", "Is this the last")) {
+            String before = lit(page, "sentence");
+            page.keyboard().press("ArrowRight");
+            page.waitForCondition(() -> !lit(page, "sentence").equals(before));
+            assertTrue(lit(page, "sentence").startsWith(begin), lit(page, "sentence"));
+        }
+        page.keyboard().press("ArrowLeft");
+        page.waitForCondition(() -> lit(page, "sentence").startsWith("One more"));
+        page.keyboard().press(">");
+        assertEquals(1.25, ((Number) page.evaluate("document.querySelector('.listen audio').playbackRate")).doubleValue());
+        page.evaluate("document.activeElement.blur()");
+        page.keyboard().press("Space");
+        page.waitForCondition(() -> (boolean) page.evaluate("document.querySelector('.listen audio').paused"));
+        assertEquals(List.of(), violations(page));
+        page.keyboard().press("Escape");
+        assertEquals("", lit(page, "sentence"));
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aClickOnASentenceIsHeardFromThere() {
+        Page page = opened("/arm");
+        page.locator(".listen .play").click();
+        page.waitForCondition(() -> !lit(page, "sentence").isEmpty());
+        page.locator("main em").click();
+        page.waitForCondition(() -> lit(page, "sentence").startsWith("Its speed is"));
+        page.locator("main .eq .katex-html .mrel").first().click();
+        page.waitForCondition(() -> page.locator(".katex.voice-word").count() == 1);
+        assertEquals(1, page.locator(".eq .katex.voice-word").count());
+        assertEquals(List.of(), complaints);
+    }
+
+    /** Isolated words, after the encoder: what is heard against what the cues say, and the length of the whole. */
+    @Test
+    void cuesHoldAfterEncoding() {
+        Page page = opened("/arm");
+        var found = (Map<?, ?>) page.evaluate("""
+                async () => {
+                  const decoded = await new OfflineAudioContext(1, 1, 16000).decodeAudioData(await (await fetch('/narration/arm.mp3')).arrayBuffer());
+                  const vtt = await (await fetch('/narration/arm.vtt')).text();
+                  const seconds = text => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+                  const samples = decoded.getChannelData(0);
+                  const peak = samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+                  const ends = [...vtt.matchAll(/ --> (\\S+)/g)].map(([, to]) => seconds(to));
+                  const late = [...vtt.matchAll(/^\\d+\\.0 \\S+\\n(\\S+) -->/gm)].map(([, from]) => seconds(from)).map(from => {
+                    let at = Math.max(0, Math.round((from - .12) * 16000));
+                    while (at < samples.length && Math.abs(samples[at]) < .02) at++;
+                    return Math.abs(at / 16000 - from) * 1000;
+                  }).sort((a, b) => a - b);
+                  return {duration: decoded.duration, end: Math.max(...ends), peak, median: late[late.length >> 1], most: late.at(-1)};
+                }""");
+        assertEquals(sound.duration().toMillis() / 1000.0, number(found.get("duration")), 0.03, "the length that a browser decodes");
+        assertEquals(number(found.get("duration")), number(found.get("end")), 0.03, "the last cue ends with the sound");
+        assertTrue(number(found.get("peak")) <= Math.pow(10, -1.0 / 20), "peak " + found.get("peak"));
+        assertTrue(number(found.get("median")) <= 20 && number(found.get("most")) <= 60, "milliseconds between cue and sound: " + found);
+    }
+
+    private static double number(Object number) {
+        return ((Number) number).doubleValue();
+    }
+
+    @Test
+    void whereNobodyCanReadThePlayerSaysSo() {
+        Page page = opened("/mute");
+        page.locator(".listen .play").click();
+        page.waitForCondition(() -> note(page).textContent().matches("Nothing here can read this page aloud|Read by your browser’s own voice"));
+        assertEquals(List.of(), complaints);
+    }
+}
