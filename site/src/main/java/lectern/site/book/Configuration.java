@@ -26,13 +26,14 @@ import lectern.site.markup.tex.PageMacros;
  * @param numbers chapter number by folder
  * @param rules severity by rule: off, warning, error
  * @param numeric whether citations are numbers
+ * @param numbering how figures, equations and so on are counted, where the book says so
  * @param files that it was read from
  * @param sites other books by the name that references use for them, to their addresses
  */
 record Configuration(
         String file, String title, String description, List<String> authors, String license, String edition, String report, List<String> bibliography, Map<String, String> macros,
         Map<String, String> abbreviations, Map<String, String> substitutions, Optional<List<TocEntry>> contents, Map<String, String> numbers, List<Planned> planned,
-        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, Map<String, String> sites, Manner manner, Voice voice, List<String> files, List<Mistake> mistakes) {
+        String symbols, Map<Rule, String> rules, Map<String, String> redirects, boolean numeric, Map<String, String> sites, Manner manner, Voice voice, Map<String, Object> numbering, List<String> files, List<Mistake> mistakes) {
 
     /** A part that this edition does not contain. */
     record Planned(String label, String number, String title) {}
@@ -166,7 +167,7 @@ record Configuration(
         var style = Yaml.text(Yaml.map(project.get("citations")).get("style")) + Yaml.text(project.get("bibtex_reference_style")) + Yaml.text(ours.get("citations"));
         return new Configuration(file, Yaml.text(project.get("title")), Yaml.text(project.get("description")), authors(project.get("authors")), license(project.get("license")),
                 Yaml.text(ours.get("edition")), report(Yaml.text(ours.get("report")), Yaml.text(project.get("github"))), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
-                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, voice(Yaml.map(ours.get("narration"))), files, mistakes);
+                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, voice(Yaml.map(ours.get("narration"))), Yaml.map(project.get("numbering")), files, mistakes);
     }
 
     private static Voice voice(Map<String, Object> narration) {

@@ -43,7 +43,7 @@ record Page(
         String file, String text, Environment environment, Map<String, String> included, Map<String, Object> front, Tree tree, Inventory inventory, Setting setting,
         Map<String, String> substitutions, String titleHtml, String title, List<Title> titles, List<Mistake> mistakes) {
     /** What every page of a book shares. */
-    record Environment(Map<String, String> macros, Map<String, String> abbreviations, Map<String, String> substitutions, Symbols symbols, Manner manner) {}
+    record Environment(Map<String, String> macros, Map<String, String> abbreviations, Map<String, String> substitutions, Symbols symbols, Manner manner, Map<String, Object> numbering) {}
 
     /** A title as HTML and in plain words. */
     record Title(String html, String text) {

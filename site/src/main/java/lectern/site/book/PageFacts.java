@@ -2,6 +2,7 @@ package lectern.site.book;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,12 @@ record PageFacts(
         private final List<String> cited = new ArrayList<>();
         private final Map<String, Integer> noted = new HashMap<>();
 
+        private final EnumSet<Kind> begun = EnumSet.noneOf(Kind.class);
+        private final Numbering numbering;
+
         private Maker(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
             this.page = page;
+            numbering = Numbering.of(page.environment().numbering(), page.front().get("numbering"));
             this.plan = plan;
             this.chapter = chapter;
             this.before = before;
@@ -110,13 +115,15 @@ record PageFacts(
         }
 
         private Facts.Own own(Part part) {
-            if (!part.counted()) {
+            if (!part.counted() || numbering.isOff(part.kind())) {
                 return new Facts.Own("", part.id(), 0);
             }
             var number = part.tag();
             if (number.isEmpty()) {
-                int count = counts.merge(part.kind(), 1, Integer::sum);
-                number = chapter.isEmpty() ? String.valueOf(count) : chapter + "." + count;
+                int start = begun.add(part.kind()) ? numbering.start(part.kind()) : 0;
+                int count = start > 0 ? start : counts.getOrDefault(part.kind(), 0) + 1;
+                counts.put(part.kind(), count);
+                number = numbering.written(part.kind(), count, chapter.isEmpty() ? String.valueOf(count) : chapter + "." + count);
             }
             var id = part.id().isEmpty() ? part.kind().name().toLowerCase(Locale.ROOT) + "-" + number.replaceAll("[^\\p{L}\\p{N}]+", "-") : part.id();
             return new Facts.Own(number, id, 0);

@@ -75,7 +75,7 @@ final class SharedFiles {
                 mistakes.add(new Mistake(Place.of(configuration.symbols()), Rule.SYMBOLS, e.getMessage(), e.hint()));
             }
         }
-        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols, configuration.manner());
+        return new Page.Environment(configuration.macros(), configuration.abbreviations(), configuration.substitutions(), symbols, configuration.manner(), configuration.numbering());
     }
 
     void readBibliography(Configuration configuration, List<Mistake> mistakes) {

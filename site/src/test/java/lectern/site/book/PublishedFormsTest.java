@@ -56,7 +56,7 @@ class PublishedFormsTest {
 
     @Test
     void theContentsLeadElsewhereWhereTheBookSaysSo() {
-        assertEquals("index; -> Elsewhere https://example.org/more; a; -> Inside https://example.org/in; b", String.join("; ", book.chapters().stream().flatMap(c -> c.entries().stream())
+        assertEquals("index; -> Elsewhere https://example.org/more; a; -> Inside https://example.org/in; b; c", String.join("; ", book.chapters().stream().flatMap(c -> c.entries().stream())
                 .map(e -> switch (e) {
                     case Chapter.Entry.Written(Section s) -> s.path();
                     case Chapter.Entry.Planned planned -> planned.title();
@@ -113,6 +113,11 @@ class PublishedFormsTest {
         shows("a", "<p class=\"card-header\">Header</p><p class=\"card-title\">Title</p><p>Content</p><p class=\"card-footer\">Footer</p>",
                 "<p class=\"admonition-title\">A <strong>better</strong> title</p><p>Text</p>");
         assertEquals(List.of("A deep heading"), book.section("a").orElseThrow().outline().stream().map(Heading::text).toList());
+    }
+
+    @Test
+    void aPageCountsAsItsFrontMatterSays() {
+        shows("c", "<a href=\"/c#eq-first\">(C.5)</a>, <a href=\"/c#eq-second\">(C.6)</a>, <a href=\"/c#tab-plain\">Plain</a>");
     }
 
     @Test
