@@ -1,7 +1,6 @@
 package lectern.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,24 +18,25 @@ final class CacheFolder {
         Path wanted = asked.orElse(book.resolve(".lectern"));
         try {
             if (asked.isEmpty() && !Files.isDirectory(book)) {
-                return temporary();
+                return temporary().orElse(wanted);
             }
             Files.createDirectories(wanted);
             Files.delete(Files.createTempFile(wanted, "can-be-written", ""));
             return wanted;
         } catch (IOException e) {
             LOG.warn("cache-unwritable folder={} instead=temporary hint=\"give a folder that can be written with --cache\"", wanted);
-            return temporary();
+            return temporary().orElse(wanted); // whoever writes there does without
         }
     }
 
-    private static Path temporary() {
+    private static Optional<Path> temporary() {
         try {
             Path folder = Files.createTempDirectory("lectern-cache");
             folder.toFile().deleteOnExit();
-            return folder;
+            return Optional.of(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder can be made; free some disk space", e);
+            LOG.warn("cache-missing hint=\"nothing is kept between starts; free some disk space\"");
+            return Optional.empty();
         }
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:problems in the book", "2:wrong usage"})
 public final class Main {
     /** Libraries that talk at every start; kept here, so that the level set on them is. */
-    private static final List<Logger> TALKATIVE = Stream.of("org.apache.lucene.internal.vectorization", "org.eclipse.jetty", "io.javalin").map(Logger::getLogger).toList();
+    private static final List<Logger> TALKATIVE = Stream.of("org.apache.lucene.internal.vectorization", "org.eclipse.jetty", "io.javalin", "com.caoccao.javet").map(Logger::getLogger).toList();
 
     private record Named(String name, Supplier<Object> command) {}
 

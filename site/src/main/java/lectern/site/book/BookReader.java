@@ -264,13 +264,19 @@ public final class BookReader implements AutoCloseable {
         }
         tasks.forEach((file, task) -> {
             var known = made.get(file);
-            known.section = finished(task);
+            try {
+                known.section = get(task);
+            } catch (Folder.Unreadable e) { // it stays as it was, and is tried again
+                known.renderedFrom = null;
+                unreadable.put(file, new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
+                return;
+            }
             askers.set(file, known.maker.asked(), known.page.includedFiles(folder));
         });
         var sections = new LinkedHashMap<String, Section>();
         for (var plan : now.plans.values()) {
             var known = made.get(plan.file());
-            if (known != null) {
+            if (known != null && known.section != null) {
                 sections.put(plan.file(), known.section);
             }
         }
@@ -279,14 +285,6 @@ public final class BookReader implements AutoCloseable {
             threads.execute(tex::save);
         }
         return sections;
-    }
-
-    private static Section finished(Future<Section> task) {
-        try {
-            return get(task);
-        } catch (Folder.Unreadable e) {
-            throw new IllegalStateException("rendering reads no page", e);
-        }
     }
 
     private static <T> T get(Future<T> task) throws Folder.Unreadable {
@@ -299,7 +297,8 @@ public final class BookReader implements AutoCloseable {
             if (e.getCause() instanceof Folder.Unreadable unreadable) {
                 throw unreadable;
             }
-            throw new IllegalStateException(e.getCause());
+            // one page must not take the others with it, whether it ran out of memory or met a mistake of ours
+            throw new Folder.Unreadable("The page could not be made (" + e.getCause() + ").", "Undo what was added last, or split the page; if it is neither long nor odd, report it.");
         }
     }
 

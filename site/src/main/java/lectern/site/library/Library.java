@@ -50,7 +50,7 @@ public final class Library implements AutoCloseable {
     private static final int LOOK_LATER_MILLIS = 400;
 
     /** An index that could not be made is tried again after this long: what was short, memory or time, may be there again. */
-    private static final int RETRY_SECONDS = 10;
+    private static final int RETRY_SECONDS = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
 

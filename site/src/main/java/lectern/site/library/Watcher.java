@@ -5,7 +5,6 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,6 +36,9 @@ public final class Watcher implements AutoCloseable {
     /** Git holds its lock as long as it writes files; one that it left behind when it was killed is not waited for longer. */
     private static final int LONGEST_LOCK_MILLIS = 10_000;
 
+    /** So often is looked whether the book folder is there. */
+    private static final int LOOK_MILLIS = 500;
+
     private static final Set<String> PASSED_OVER = Set.of("_build", "node_modules", "target");
 
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
@@ -49,6 +51,9 @@ public final class Watcher implements AutoCloseable {
     /** Files that changed in this burst; with {@code everything}, any may have. */
     private final Set<String> files = new HashSet<>();
     private boolean everything;
+
+    /** Whether the book folder itself has gone, and with it all that was watched. */
+    private boolean gone;
 
     private Watcher(Path folder, WatchService service, Consumer<Set<String>> changed) {
         this.folder = folder;
@@ -68,7 +73,7 @@ public final class Watcher implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                take(service.take());
+                takeFirst();
                 long start = System.nanoTime();
                 while (isWithin(start, LONGEST_MILLIS) || isLocked() && isWithin(start, LONGEST_LOCK_MILLIS)) {
                     var next = service.poll(files.size() >= MANY || everything ? QUIET_AFTER_MANY_MILLIS : QUIET_MILLIS, TimeUnit.MILLISECONDS);
@@ -92,11 +97,30 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    /** Waits for the next news; of a book folder that has gone, for its return. Whoever moves it away does so without an event. */
+    private void takeFirst() throws InterruptedException {
+        if (gone) {
+            while (!Files.isDirectory(folder)) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+            gone = false;
+            everything = true;
+            register(folder);
+        } else {
+            var next = service.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                take(next);
+            }
+            gone |= !Files.isDirectory(folder);
+            everything |= gone;
+        }
+    }
+
     private void tell(Set<String> these) {
         try {
             changed.accept(these);
-        } catch (RuntimeException e) { // the next save may go well
-            LOG.error("reading-failed error=\"{}\"", e.toString(), e);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) { // the next save may go well
+            LOG.error("reading-failed error=\"{}\" hint=\"the book is served as it was; save again\"", e.toString());
         }
     }
 
@@ -143,7 +167,10 @@ public final class Watcher implements AutoCloseable {
                 everything = true; // the system lost events: look at everything
             }
         }
-        everything |= !key.reset(); // a folder is gone
+        if (!key.reset()) { // a folder is gone
+            everything = true;
+            gone |= folder.equals(key.watchable());
+        }
     }
 
     private void register(Path added) {
@@ -164,7 +191,8 @@ public final class Watcher implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            gone |= added.equals(folder);
+            LOG.warn("folder-unwatched folder={} error={} hint=\"saves there do not show by themselves\"", added, e.toString());
         }
     }
 

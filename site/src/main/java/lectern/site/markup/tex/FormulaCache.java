@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine's answers between runs: one file, written whole and put in place at once, so that two processes lose at most each other's new
@@ -22,6 +24,7 @@ import java.util.zip.CheckedOutputStream;
  * the disk does.
  */
 final class FormulaCache {
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
     private static final int MAGIC = 0x4c464302;
     private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_ENTRIES = 400_000;
@@ -82,6 +85,7 @@ final class FormulaCache {
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
+            LOG.warn("formulas-unkept file={} error={} hint=\"they are drawn again at the next start; make room there, or give another folder with --cache\"", file, e.toString());
             discard(part);
         }
     }
@@ -91,8 +95,8 @@ final class FormulaCache {
             if (part != null) {
                 Files.deleteIfExists(part);
             }
-        } catch (IOException e) {
-            part.toFile().deleteOnExit();
+        } catch (IOException _) {
+            // a folder that takes no file may not let go of one either
         }
     }
 

@@ -16,6 +16,7 @@ public final class Tex implements AutoCloseable {
     private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 8";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
     private static final byte[] GIVEN_UP = utf8("-1:" + TOO_LONG);
+    static final String NO_ENGINE = "V8, which draws formulas, does not start here; its library is packaged for Linux on x86-64 only";
     private static final int SAVE_AFTER = 500;
 
     /** A stack, so that a small book wakes one engine only. */

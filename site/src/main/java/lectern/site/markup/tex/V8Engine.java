@@ -57,8 +57,13 @@ final class V8Engine implements Engine {
     @Override
     public String draw(Formula formula) {
         for (int limit : new int[] {MILLISECONDS, PATIENCE}) {
+            Running up;
             try {
-                var up = running();
+                up = running();
+            } catch (JavetException | LinkageError e) {
+                return "-1:" + Tex.NO_ENGINE;
+            }
+            try {
                 if (!chemistry && (formula.tex().contains("\\ce") || formula.tex().contains("\\pu") || formula.setting().json().contains("\\ce{"))) {
                     up.v8.getExecutor(resource(CHEMISTRY)).executeVoid();
                     chemistry = true;
@@ -91,7 +96,7 @@ final class V8Engine implements Engine {
             try (var _ = up.v8.getGuard(PATIENCE)) {
                 return up.v8.getGlobalObject().invokeString(function, formula.tex(), formula.display(), formula.setting().json());
             }
-        } catch (JavetException e) {
+        } catch (JavetException | LinkageError e) {
             close();
             return "[]";
         }
@@ -107,7 +112,7 @@ final class V8Engine implements Engine {
             try (var _ = up.v8.getGuard(10 * MILLISECONDS)) {
                 return up.v8.getGlobalObject().invokeString("lecternColour", code, language);
             }
-        } catch (JavetException e) {
+        } catch (JavetException | LinkageError e) {
             close();
             return "";
         }
