@@ -20,7 +20,8 @@ public final class Main {
     private record Named(String name, Supplier<Object> command) {}
 
     private static final List<Named> COMMANDS = List.of(new Named("serve", ServeCommand::new), new Named("preview", PreviewCommand::new), new Named("check", CheckCommand::new),
-            new Named("export", ExportCommand::new), new Named("narrate", NarrateCommand::new), new Named("new", NewCommand::new), new Named("guide", GuideCommand::new), new Named("search-eval", SearchEvalCommand::new));
+            new Named("export", ExportCommand::new), new Named("epub", EpubCommand::new), new Named("narrate", NarrateCommand::new), new Named("new", NewCommand::new),
+            new Named("guide", GuideCommand::new), new Named("search-eval", SearchEvalCommand::new));
 
     private Main() {}
 
