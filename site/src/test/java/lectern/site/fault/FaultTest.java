@@ -33,6 +33,8 @@ import lectern.site.book.BookReader;
 import lectern.site.embed.Loader;
 import lectern.site.library.Library;
 import lectern.site.library.Watcher;
+import lectern.site.narration.Narrations;
+import lectern.site.narration.Shelf;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import lectern.site.web.Server;
@@ -88,7 +90,7 @@ class FaultTest {
     }
 
     private static Javalin serve(Library library, Path cache) throws Settings.Unusable {
-        return Server.create(library, ASSETS, new Pages(ASSETS, false), new Loader(cache), Settings.read(null, Map.of(), Map.of("port", "0")), null).start();
+        return Server.create(library, ASSETS, new Pages(ASSETS, false), new Loader(cache), new Narrations(library, new Shelf(cache), null), Settings.read(null, Map.of(), Map.of("port", "0")), null).start();
     }
 
     @Test
