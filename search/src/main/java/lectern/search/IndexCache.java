@@ -6,17 +6,18 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -27,14 +28,16 @@ import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.Version;
 
 /**
- * An index kept in one file, so that a start need not make it again: digest of the rest, fingerprint of the passages, then Lucene's files.
+ * An index kept in one file, so that a start need not make it again: checksum of the rest, fingerprint of the passages, then Lucene's files.
  *
- * <p>It is read whole and believed only when the digest and the fingerprint are right; a file that is missing, old, cut short or altered is made again.
+ * <p>It is read whole and believed only when the checksum and the fingerprint are right; a file that is missing, old, cut short or altered is made again.
  */
 final class IndexCache {
     /** Changes whenever the fields or the way words are cut do. */
-    private static final String FORM = "lectern index 3, Lucene " + Version.LATEST;
-    private static final int DIGEST = 32;
+    private static final String FORM = "lectern index 4, Lucene " + Version.LATEST;
+    private static final int DIGEST = 16;
+    /** Between two texts; in no text of UTF-8. */
+    private static final byte[] END = {(byte) 0xff};
 
     private IndexCache() {}
 
@@ -51,7 +54,7 @@ final class IndexCache {
     private static Optional<Directory> read(Path file, byte[] fingerprint) {
         try {
             byte[] all = Files.readAllBytes(file);
-            if (all.length < 2 * DIGEST || !Arrays.equals(sha256(all, DIGEST, all.length - DIGEST), Arrays.copyOf(all, DIGEST))) return Optional.empty();
+            if (all.length < 2 * DIGEST || !Arrays.equals(sum(all, DIGEST, all.length - DIGEST), Arrays.copyOf(all, DIGEST))) return Optional.empty();
             if (!Arrays.equals(fingerprint, Arrays.copyOfRange(all, DIGEST, 2 * DIGEST))) return Optional.empty();
             Directory directory = new ByteBuffersDirectory();
             try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(all, 2 * DIGEST, all.length - 2 * DIGEST))) {
@@ -96,7 +99,7 @@ final class IndexCache {
             Path fresh = Files.createTempFile(folder, "index", ".part");
             try {
                 try (var target = Files.newOutputStream(fresh)) {
-                    target.write(sha256(rest, 0, rest.length));
+                    target.write(sum(rest, 0, rest.length));
                     target.write(rest);
                 }
                 move(fresh, file);
@@ -117,38 +120,47 @@ final class IndexCache {
     }
 
     private static byte[] fingerprint(List<Passage> passages, Lexicon lexicon) {
-        MessageDigest digest = digest();
-        add(digest, FORM);
-        add(digest, new TreeMap<>(lexicon.macros()).toString());
+        Sum sum = new Sum();
+        add(sum, FORM);
+        add(sum, new TreeMap<>(lexicon.macros()).toString());
         for (Passage p : passages) {
-            for (String part : List.of(p.id(), p.url(), p.title(), p.trail(), p.text(), p.kind().name(), p.page(), p.chapter(), p.code())) add(digest, part);
+            for (String part : List.of(p.id(), p.url(), p.title(), p.trail(), p.text(), p.kind().name(), p.page(), p.chapter(), p.code())) add(sum, part);
             for (Formula formula : p.formulas()) {
-                add(digest, formula.tex());
-                add(digest, formula.mathMl());
+                add(sum, formula.tex());
+                add(sum, formula.mathMl());
             }
-            add(digest, "end");
+            add(sum, "end");
         }
-        return digest.digest();
+        return sum.value();
     }
 
     /** A text and where it ends, so that two texts are never one longer one. */
-    private static void add(MessageDigest digest, String text) {
+    private static void add(Sum sum, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
+        sum.add(bytes, 0, bytes.length);
+        sum.add(END, 0, END.length);
     }
 
-    private static byte[] sha256(byte[] bytes, int from, int length) {
-        MessageDigest digest = digest();
-        digest.update(bytes, from, length);
-        return digest.digest();
+    private static byte[] sum(byte[] bytes, int from, int length) {
+        Sum sum = new Sum();
+        sum.add(bytes, from, length);
+        return sum.value();
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new UncheckedIOException(new IOException(everyJavaHasIt));
+    /** Two checksums by different polynomials, and the length: a start waits for them, and it is damage they tell, not forgery. */
+    private static final class Sum {
+        private final CRC32 one = new CRC32();
+        private final CRC32C other = new CRC32C();
+        private long length;
+
+        void add(byte[] bytes, int from, int count) {
+            one.update(bytes, from, count);
+            other.update(bytes, from, count);
+            length += count;
+        }
+
+        byte[] value() {
+            return ByteBuffer.allocate(DIGEST).putInt((int) one.getValue()).putInt((int) other.getValue()).putLong(length).array();
         }
     }
 }
