@@ -67,15 +67,18 @@ function patch({title, crumbs, pieces}, fresh) {
   const next = pieces.map(hash => unused.get(hash)?.shift() ?? {hash});
   const stay = new Set(next);
   const going = live.filter(piece => !stay.has(piece));
-  if (going.length || next.some(piece => !piece.nodes)) keepFocus(() => {
+  if (going.length || next.some((piece, i) => piece !== live[i])) keepFocus(() => {
     const anchor = live.filter(piece => stay.has(piece)).flatMap(piece => piece.nodes.slice(1)).find(node => node.parentNode === main && node.getBoundingClientRect?.().bottom > 0);
     const top = anchor?.getBoundingClientRect().top;
+    const left = new Set(going);
     next.forEach((piece, i) => {
       if (piece.nodes) return;
       const made = inner(fresh[piece.hash]);
       // the piece whose place it takes: the one that went from behind the same neighbour
-      const old = going.find(one => live[live.indexOf(one) - 1] === next[i - 1]) ?? going.find(one => one.nodes[1]?.id && one.nodes[1].id === made.firstElementChild?.id);
+      const id = made.firstElementChild?.id;
+      const old = [...left].find(one => live[live.indexOf(one) - 1] === next[i - 1]) ?? [...left].find(one => id && one.nodes[1]?.id === id);
       if (old) takeOver(old, made);
+      left.delete(old);
       piece.nodes = [document.createComment(piece.hash), ...made.childNodes, document.createTextNode('\n')];
     });
     const [side, ...text] = next;
@@ -229,6 +232,7 @@ function element(tag, className, text) {
 
 let told = '';
 function tell({problems, tookMs}) {
+  if (location.pathname === '/preview/problems') return; // the page itself lists them
   const now = JSON.stringify(problems);
   if (now === told) return;
   told = now;
@@ -243,7 +247,8 @@ function tell({problems, tookMs}) {
   const errors = problems.filter(p => p.error).length;
   const count = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const head = element('header');
-  head.append(element('h2', '', `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`));
+  const counted = [[errors, 'error'], [problems.length - errors, 'warning']].filter(([n]) => n).map(([n, word]) => count(n, word));
+  head.append(element('h2', '', counted.join(', ')));
   const close = element('button', 'btn bare', 'Close');
   close.addEventListener('click', () => box.remove());
   head.append(close);
@@ -276,8 +281,11 @@ function tell({problems, tookMs}) {
 async function toSource({file, line}) {
   const mine = await origin();
   if (mine.file === file) openSource(line);
-  else location.href = '/' + file.replace(/\.md$/, '');
+  else location.href = `/${file.replace(/\.md$/, '')}#source=${line}`;
 }
+/** An address that ends in #source=LINE opens the source there. */
+const [, asked] = location.hash.match(/^#source=(\d+)$/) ?? [];
+if (asked) openSource(Number(asked));
 
 /* ---- the stream of news; a tab that missed some compares hashes and catches up */
 const inPieces = piecesOf(document).length > 0;
@@ -285,9 +293,10 @@ let patching = Promise.resolve();
 let version = 0;
 async function hear(news) {
   if (inPieces && news.page) {
-    const has = new Set(piecesOf(document).map(piece => piece.hash));
+    const has = piecesOf(document).map(piece => piece.hash);
     const {pieces, fresh} = news.page;
-    if (pieces.some(hash => !has.has(hash) && !(hash in fresh))) await catchUp();
+    const times = (hash, all) => all.filter(one => one === hash).length;
+    if (pieces.some(hash => !(hash in fresh) && times(hash, pieces) > times(hash, has))) await catchUp();
     else patch(news.page, fresh);
   } else if (!inPieces) await see();
   else if (news.look) location.reload();

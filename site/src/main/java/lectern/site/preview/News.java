@@ -1,6 +1,6 @@
 package lectern.site.preview;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +53,12 @@ public record News(long version, @Nullable Sheet page, boolean look, List<Line> 
     }
 
     private static Sheet sheet(Body now, @Nullable Body before) {
-        var known = new HashSet<String>();
+        var known = new ArrayList<String>(); // as often as it stands there: two equal paragraphs need two
         if (before != null) {
             before.draft().pieces().forEach(piece -> known.add(piece.hash()));
         }
         var fresh = new LinkedHashMap<String, String>();
-        now.draft().pieces().stream().filter(piece -> !known.contains(piece.hash())).forEach(piece -> fresh.put(piece.hash(), piece.html().toString()));
+        now.draft().pieces().stream().filter(piece -> !known.remove(piece.hash())).forEach(piece -> fresh.put(piece.hash(), piece.html().toString()));
         return new Sheet(now.draft().title(), now.draft().crumbs(), now.draft().pieces().stream().map(Piece::hash).toList(), fresh);
     }
 

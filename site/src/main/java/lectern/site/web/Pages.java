@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lectern.search.Findings;
 import lectern.search.Hit;
 import lectern.site.book.Book;
@@ -169,9 +168,16 @@ public final class Pages implements Library.Printer {
         return render("message.jte", Map.of("frame", plain(book, title, ""), "title", title, "lines", lines, "hits", hits));
     }
 
-    /** Every problem of the book, for its author. */
+    /** Every problem of the book, for its author; each leads to its line. */
     String problems(Book book, List<Problem> problems) {
-        return message(book, problems.isEmpty() ? "No problems" : "Problems", problems.stream().map(Problem::toString).toList(), List.of());
+        var html = new StringBuilder(problems.isEmpty() ? "<p>Nothing is wrong with this book as it was last saved.</p>" : "<ul class=\"hits\">");
+        for (var problem : problems) {
+            String page = book.sections().stream().filter(s -> s.file().equals(problem.file())).map(Section::url).findFirst().orElse("");
+            html.append("<li><a href=\"").append(page.isEmpty() ? "/" : Words.escape(page) + "#source=" + problem.line()).append("\"><span class=\"kind\">")
+                    .append(problem.isError() ? "error" : "warning").append("</span><span>").append(Words.escape(problem.message() + (problem.hint().isEmpty() ? "" : " " + problem.hint())))
+                    .append("</span><span class=\"trail\">").append(Words.escape(problem.file() + ":" + problem.line() + ":" + problem.column() + " [" + problem.rule() + "]")).append("</span></a></li>");
+        }
+        return list(book, problems.isEmpty() ? "No problems" : "Problems", html.append(problems.isEmpty() ? "" : "</ul>").toString());
     }
 
     /** A page made of what the others hold. */

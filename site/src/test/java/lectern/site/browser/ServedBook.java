@@ -36,7 +36,7 @@ public final class ServedBook implements Closeable {
     }
 
     public static ServedBook serve(Path folder) throws Exception {
-        return serve(folder, settings());
+        return serve(folder, settings(0));
     }
 
     public static ServedBook serve(Path folder, Settings settings) throws Exception {
@@ -52,24 +52,29 @@ public final class ServedBook implements Closeable {
         var shelf = new Shelf(cache);
         var pages = new Pages(assets, false, shelf);
         var library = Library.open(new BookReader(folder, cache), pages, cache);
-        return new ServedBook(library, Server.create(library, assets, pages, new Loader(cache), new Narrations(library, shelf, null), settings(), null).start(), () -> {});
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(cache), new Narrations(library, shelf, null), settings(0), null).start(), () -> {});
     }
 
     /** As {@code lectern preview} does: watching, and with a stream of events. */
     public static ServedBook preview(Path folder) throws Exception {
+        return preview(folder, 0);
+    }
+
+    /** The same on this port, where another has stood before; 0 for any. */
+    static ServedBook preview(Path folder, int port) throws Exception {
         var assets = new Assets();
         var pages = new Pages(assets, true);
         var library = Library.openAnyway(new BookReader(folder, CACHE), pages, CACHE);
         var events = new PreviewEvents(library);
         var watcher = Watcher.start(folder, library::refresh);
-        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), new Narrations(library, new Shelf(CACHE), null), settings(), events).start(), () -> {
+        return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), new Narrations(library, new Shelf(CACHE), null), settings(port), events).start(), () -> {
             watcher.close();
             events.close();
         });
     }
 
-    private static Settings settings() throws Settings.Unusable {
-        return Settings.read(null, Map.of(), Map.of("port", "0"));
+    private static Settings settings(int port) throws Settings.Unusable {
+        return Settings.read(null, Map.of(), Map.of("port", String.valueOf(port)));
     }
 
     public int port() {
