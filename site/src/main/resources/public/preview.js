@@ -31,8 +31,8 @@ function learn(text) {
   }
 }
 
-/** Of a piece that is written anew, the widgets, answers and notes that are the same move over as they are, with all that the reader did to them. */
-const LIVE = 'lectern-widget, .answer, details, audio, video, input, textarea';
+/** Of a piece that is written anew, the widgets, answers and films that are the same move over as they are, with all that the reader did to them. */
+const LIVE = 'lectern-widget, .answer, audio, video';
 const outermost = root => [...root.querySelectorAll(LIVE)].filter(node => !node.parentElement?.closest(LIVE));
 function takeOver(old, made) {
   const source = sent.get(old.hash);
