@@ -34,6 +34,9 @@ final class NarrateCommand implements Callable<Integer> {
     @Option(names = "--engine", paramLabel = "NAME", description = "mary (default), or freetts: quick and rough.")
     private Engine engine = Engine.mary;
 
+    @Option(names = "--kokoro", paramLabel = "DIR", description = "Speak by Kokoro-82M: a folder with the model (.onnx) and a voice (.bin).")
+    private @Nullable Path kokoro;
+
     @Option(names = "--script", description = "Print what would be said, and say nothing.")
     private boolean onlyScript;
 
@@ -43,7 +46,7 @@ final class NarrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var folder = CacheFolder.of(book, Optional.ofNullable(cache));
-        try (var reader = new BookReader(book, folder); var studio = engine == Engine.mary ? Studio.mary(folder) : Studio.freetts(folder)) {
+        try (var reader = new BookReader(book, folder); var studio = studio(folder)) {
             var read = reader.read();
             for (String page : wanted) {
                 if (read.section(page).isEmpty()) {
@@ -82,6 +85,13 @@ final class NarrateCommand implements Callable<Integer> {
             System.err.println("lectern: " + e.problem());
             return 1;
         }
+    }
+
+    private Studio studio(Path cache) {
+        return kokoro != null ? Studio.kokoro(cache, kokoro) : switch (engine) {
+            case mary -> Studio.mary(cache);
+            case freetts -> Studio.freetts(cache);
+        };
     }
 
     private static void progress(Section section, int done, int all, long start) {

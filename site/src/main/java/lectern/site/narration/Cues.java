@@ -2,6 +2,7 @@ package lectern.site.narration;
 
 import java.util.List;
 import lectern.site.narration.speech.Script;
+import lectern.site.narration.speech.Token;
 
 /**
  * When each sentence and each word is heard, as WebVTT. The identifier of a cue names the sentence, the word in it, and the place on the page that
@@ -19,7 +20,8 @@ final class Cues {
         int rate = clips.getFirst().rate();
         long heard = Mp3.heard(clips.stream().map(Clip::frames).toList(), rate);
         var cues = new Cues(rate);
-        cues.vtt.append("WEBVTT\n\nNOTE AI-narrated by ").append(narrator).append("\n\n");
+        boolean timed = clips.stream().allMatch(clip -> clip.starts().length > 0);
+        cues.vtt.append("WEBVTT\n\nNOTE AI-narrated by ").append(narrator).append(timed ? "" : ", words are not timed").append("\n\n");
         long at = 0;
         for (int i = 0; i < clips.size(); i++) {
             var clip = clips.get(i);
@@ -29,7 +31,7 @@ final class Cues {
             var sentence = script.sentences().get(i);
             cues.cue(i + " " + sentence.place(), at, end, sentence.shown());
             int word = 0;
-            for (var token : sentence.tokens()) {
+            for (var token : clip.starts().length == 0 ? List.<Token>of() : sentence.tokens()) {
                 for (var said : token.words()) {
                     long from = Math.min(at + clip.starts()[word], end);
                     long to = word + 1 < clip.starts().length ? Math.max(from, at + clip.starts()[word + 1]) : end;

@@ -5,7 +5,7 @@ package lectern.site.narration;
  *
  * @param samples between −1 and 1, one channel
  * @param rate samples a second
- * @param starts first sample of each word
+ * @param starts first sample of each word; none where the engine does not tell
  */
 public record Utterance(float[] samples, int rate, int[] starts) {
     /** Mean level that speech is brought to, of full scale. */
