@@ -161,12 +161,30 @@ function light(sentence, word) {
     litWord = word;
     const here = words[litWord] && range(words[litWord]);
     if (here && lights) lights.word.add(here);
+    if (here) enact(here);
     const part = words[litWord] && letters(words[litWord].block).find(one => one.whole && one.at === words[litWord].from);
     if (part) {
       formula = part.node;
       formula.classList.add('voice-word');
     }
   }
+}
+
+/* ---- a widget shows what a link of the sentence would set, until the reader takes it in hand */
+const taken = new Set();
+let enacted;
+function enact(here) {
+  const link = here.startContainer.parentElement?.closest('a[data-state]');
+  if (link === enacted) return;
+  enacted = link;
+  const widget = link && document.getElementById(link.dataset.widget);
+  if (widget && !taken.has(widget)) widget.dispatchEvent(new CustomEvent('lectern-set', {bubbles: true, detail: link.dataset.state}));
+}
+for (const sign of ['pointerdown', 'keydown']) {
+  document.addEventListener(sign, event => {
+    const widget = active && event.target.closest?.('lectern-widget');
+    if (widget) taken.add(widget);
+  }, {capture: true, passive: true});
 }
 
 /* ---- the page follows the voice until the reader scrolls */
@@ -408,6 +426,8 @@ const stop = () => {
   voice?.pause();
   remember();
   active = false;
+  taken.clear();
+  enacted = null;
   light(-1, -1);
   follow.hidden = true;
   paint();

@@ -56,13 +56,16 @@ class ListenBrowserTest extends BrowserTest {
     @BeforeAll
     static void readAloud() throws Exception {
         Path content = Files.createDirectories(folder.resolve("book"));
-        Files.writeString(content.resolve("myst.yml"), "project: {title: T, toc: [{file: arm.md}, {file: mute.md}]}\n");
+        Files.writeString(content.resolve("myst.yml"), "project: {title: T, toc: [{file: arm.md}, {file: bench.md}, {file: mute.md}]}\n");
         Files.writeString(content.resolve("arm.md"), PAGE);
+        Files.writeString(content.resolve("bench.md"), "# Bench\n\nLet it {state}`lie straight <arm?q=0.3,0>` and look.\n\nThen look again.\n\n:::{widget} two-link\n:label: arm\n\nA planar arm.\n:::\n");
         Path cache = Files.createDirectories(folder.resolve("cache"));
         Files.writeString(content.resolve("mute.md"), "# No sound yet\n\nNothing was read here.\n");
         try (var reader = new BookReader(content, cache); var studio = Studio.freetts(cache)) {
             var book = reader.read();
             script = ScriptWriter.write(book, book.sections().getFirst(), new Speakers(reader::drawn));
+            var bench = book.sections().get(1);
+            new Shelf(cache).make(book, bench, ScriptWriter.write(book, bench, new Speakers(reader::drawn)), studio, 1, (done, all) -> {});
             sound = new Shelf(cache).make(book, book.sections().getFirst(), script, studio, 1, (done, all) -> {});
         }
         read = ServedBook.serve(content, cache);
@@ -197,6 +200,28 @@ class ListenBrowserTest extends BrowserTest {
         page.locator("main .eq .katex-html .mrel").first().click();
         page.waitForCondition(() -> page.locator(".katex.voice-word").count() == 1);
         assertEquals(1, page.locator(".eq .katex.voice-word").count());
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aWidgetFollowsTheVoiceUntilTheReaderTakesIt() {
+        Page page = opened("/bench");
+        page.waitForCondition(() -> (boolean) page.evaluate("!!document.querySelector('lectern-widget').alive"));
+        String before = page.locator("#arm-q2").inputValue();
+        page.locator(".listen .play").click();
+        page.waitForCondition(() -> lit(page, "sentence").equals("Bench"));
+        page.keyboard().press("ArrowRight");
+        page.waitForCondition(() -> !page.locator("#arm-q2").inputValue().equals(before));
+        assertEquals(0, Double.parseDouble(page.locator("#arm-q2").inputValue()), 0.001);
+        // the reader moves the arm, and hears the sentence again
+        page.locator("#arm .ask button").click();
+        page.locator("#arm-q2").focus();
+        page.keyboard().press("ArrowRight");
+        page.waitForCondition(() -> Double.parseDouble(page.locator("#arm-q2").inputValue()) > 0);
+        page.locator("main > p").first().click(new Locator.ClickOptions().setPosition(4, 8));
+        page.waitForCondition(() -> lit(page, "sentence").startsWith("Let it"));
+        page.waitForCondition(() -> lit(page, "sentence").startsWith("Then look"));
+        assertTrue(Double.parseDouble(page.locator("#arm-q2").inputValue()) > 0, "it stays where the reader put it");
         assertEquals(List.of(), complaints);
     }
 
