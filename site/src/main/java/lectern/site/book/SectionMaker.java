@@ -162,9 +162,10 @@ final class SectionMaker {
         var goals = new ArrayList<String>();
         var blocks = new ArrayList<Block>();
         writer.asked();
+        var nodes = page.tree().blocks();
         for (var block : placed) {
             var written = block.kept.written;
-            var node = page.tree().blocks().get(block.index);
+            var node = nodes.get(block.index);
             asked.addAll(written.asked());
             for (var mistake : written.mistakes()) {
                 all.add(moved(mistake, page.file(), block.line - block.kept.line));
