@@ -18,7 +18,7 @@ import lectern.site.preview.News;
 
 /** Answers {@code /preview/events}: a stream of server-sent events, one for each reading of the book. */
 public final class PreviewEvents implements AutoCloseable {
-    private static final int HEARTBEAT_SECONDS = 15;
+    private static final int HEARTBEAT_SECONDS = 5;
 
     private final Library library;
     /** Every open tab, with the path of the page that it shows. */

@@ -50,7 +50,7 @@ class WidgetAccessBrowserTest extends BrowserTest {
     void axeFindsNothing(String widget, int width, ColorScheme scheme, ForcedColors forced) throws IOException {
         Page page = taken(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme).setForcedColors(forced), widget);
         page.locator("lectern-widget summary").first().click();
-        assertEquals(List.of(), violations(page, "lectern-widget"));
+        assertEquals(List.of(), scheme == ColorScheme.LIGHT ? violations(page, "lectern-widget") : inThisLook(page, "lectern-widget"));
         assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
     }
 
