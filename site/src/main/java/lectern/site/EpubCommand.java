@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lectern.site.book.BookReader;
-import lectern.site.book.UnreadableBook;
 import lectern.site.export.Epub;
-import lectern.site.library.Library;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import picocli.CommandLine.Command;
@@ -29,14 +26,7 @@ final class EpubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var cache = CacheFolder.of(book, Optional.empty());
-        try (var library = Library.open(new BookReader(book, cache), new Pages(new Assets(), false), cache)) {
-            library.problems().forEach(System.err::println);
-            int pages = new Epub(library.snapshot(), baseUrl.replaceFirst("/+$", "")).to(out);
-            System.err.printf("%s: %d pages in %s%n", library.snapshot().book().title(), pages, out);
-            return library.problems().stream().anyMatch(p -> p.isError()) ? 1 : 0;
-        } catch (UnreadableBook e) {
-            System.err.println("lectern: " + e.problem());
-            return 1;
-        }
+        return WrittenBook.of(book, cache, new Pages(new Assets(), false),
+            library -> new Epub(library.snapshot(), baseUrl.replaceFirst("/+$", "")).to(out) + " pages in " + out);
     }
 }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lectern.site.book.BookReader;
-import lectern.site.book.UnreadableBook;
 import lectern.site.export.Export;
-import lectern.site.library.Library;
 import lectern.site.narration.Shelf;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
@@ -33,14 +30,6 @@ final class ExportCommand implements Callable<Integer> {
         var shelf = new Shelf(cache);
         var assets = new Assets();
         var pages = new Pages(assets, false, shelf);
-        try (var library = Library.open(new BookReader(book, cache), pages, cache)) {
-            library.problems().forEach(System.err::println);
-            int files = new Export(library, pages, assets, shelf, baseUrl.replaceFirst("/+$", "")).to(out);
-            System.err.printf("%s: %d files in %s%n", library.snapshot().book().title(), files, out);
-            return library.problems().stream().anyMatch(p -> p.isError()) ? 1 : 0;
-        } catch (UnreadableBook e) {
-            System.err.println("lectern: " + e.problem());
-            return 1;
-        }
+        return WrittenBook.of(book, cache, pages, library -> new Export(library, pages, assets, shelf, baseUrl.replaceFirst("/+$", "")).to(out) + " files in " + out);
     }
 }
