@@ -114,7 +114,6 @@ function draw() {
     return {note, at: found?.start ?? Infinity, changed: found?.changed, range: found && range(found.start, found.end)};
   }).sort((a, b) => a.at - b.at);
   if (globalThis.Highlight) CSS.highlights.set('lectern-note', new Highlight(...standing.filter(one => one.range).map(one => one.range)));
-  document.documentElement.dataset.notes = standing.filter(one => one.range).length;
 }
 async function change(request) {
   const done = await ask('readwrite', request);

@@ -75,5 +75,7 @@ notes.addEventListener('click', async () => {
 more.append(...isSection ? [asks('Cite'), notes, help] : [notes, help]);
 panel.append(more);
 document.head.append(make('link', {rel: 'manifest', href: new URL('manifest.webmanifest', base).href}));
-panel.addEventListener('toggle', async () => (await import('./offline.js')).offer(panel), {once: true});
+const offline = async () => (await import('./offline.js')).offer(panel);
+if (panel.matches(':popover-open')) offline();
+else panel.addEventListener('toggle', offline, {once: true});
 if (isSection) document.querySelector('main > footer')?.append(' ', asks('Cite this section'));

@@ -6,9 +6,10 @@ const PATIENCE = 4000; // milliseconds that a page may take before the kept one 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
 
+/** What the network has, kept in the place of the older. */
 async function fresh(request, shelf) {
   const answer = await fetch(request);
-  if (answer.ok && answer.type === 'basic' && !new URL(request.url).search) await shelf.put(request, answer.clone());
+  if (answer.ok && !new URL(request.url).search) await shelf.put(request, answer.clone());
   return answer;
 }
 
@@ -16,8 +17,9 @@ async function answer(request) {
   const shelf = await caches.open(SHELF);
   const how = {ignoreSearch: true, ignoreVary: true};
   const kept = await shelf.match(request, how) ?? await shelf.match(request.url.replace(/\/(?:[?#].*)?$/, '/index.html'), how);
-  if (!kept) return fresh(request, shelf);
-  if (new URL(request.url).pathname.includes('/assets/')) return kept;
+  const asset = new URL(request.url).pathname.includes('/assets/'); // of a newer edition, if it is not kept
+  if (!kept) return asset ? fresh(request, shelf) : fetch(request);
+  if (asset) return kept;
   const late = new Promise(done => setTimeout(done, PATIENCE, kept));
   return Promise.race([fresh(request, shelf).catch(() => kept), late]);
 }

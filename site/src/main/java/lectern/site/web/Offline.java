@@ -1,5 +1,6 @@
 package lectern.site.web;
 
+import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import lectern.site.book.Book;
 import lectern.site.library.Body;
+import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
 import lectern.widgets.Widgets;
+import org.jspecify.annotations.Nullable;
 
 /** What a browser needs to keep the whole book and to install it: the list of its files, and the manifest of a web application. */
 public final class Offline {
@@ -23,7 +26,40 @@ public final class Offline {
      */
     private record Kept(long bytes, List<String> files) {}
 
-    private Offline() {}
+    /** What was made of a snapshot. */
+    private record Made(Snapshot of, Body list, Body manifest) {}
+
+    private final Library library;
+    private final Assets assets;
+    private final Body worker = Body.of("text/javascript", worker());
+    private volatile @Nullable Made made;
+
+    Offline(Library library, Assets assets) {
+        this.library = library;
+        this.assets = assets;
+    }
+
+    void worker(Context ctx) {
+        Replies.send(ctx, worker, Replies.REVALIDATE);
+    }
+
+    void list(Context ctx) {
+        Replies.send(ctx, made().list, Replies.REVALIDATE);
+    }
+
+    void manifest(Context ctx) {
+        Replies.send(ctx, made().manifest, Replies.REVALIDATE);
+    }
+
+    private Made made() {
+        Snapshot now = library.snapshot();
+        Made known = made;
+        if (known == null || known.of != now) {
+            known = new Made(now, body("application/json", list(now, assets, path -> path, "")), body("application/manifest+json", manifest(now.book(), assets)));
+            made = known;
+        }
+        return known;
+    }
 
     public static byte[] worker() {
         return Assets.read("/public/" + WORKER);
@@ -60,7 +96,7 @@ public final class Offline {
             "background_color", "#fbf8f1", "theme_color", "#fbf8f1", "icons", List.of(Map.of("src", assets.links().icon().substring(1), "sizes", "any", "type", "image/svg+xml"))));
     }
 
-    static Body body(String type, String text) {
+    private static Body body(String type, String text) {
         return Body.of(type, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -45,6 +45,7 @@ public final class Server {
         var book = new BookPages(library, pages);
         var symbols = new SymbolCards(library);
         var listening = new Listening(library, narrations);
+        var offline = new Offline(library, assets);
         var cards = new Cards(library, settings.baseUrl());
         return Javalin.create(c -> {
             c.contextResolver.ip = ctx -> peers.address(ctx).getHostAddress();
@@ -73,9 +74,9 @@ public final class Server {
             read(c, "/card/<page>/{block}", cards::block);
             read(c, "/narration/<page>", listening::answer);
             read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
-            read(c, "/" + Offline.WORKER, ctx -> Replies.send(ctx, Body.of("text/javascript", Offline.worker()), Replies.REVALIDATE));
-            read(c, "/" + Offline.LIST, ctx -> Replies.send(ctx, Offline.body("application/json", Offline.list(library.snapshot(), assets, path -> path, "")), Replies.REVALIDATE));
-            read(c, "/" + Offline.MANIFEST, ctx -> Replies.send(ctx, Offline.body("application/manifest+json", Offline.manifest(library.snapshot().book(), assets)), Replies.REVALIDATE));
+            read(c, "/" + Offline.WORKER, offline::worker);
+            read(c, "/" + Offline.LIST, offline::list);
+            read(c, "/" + Offline.MANIFEST, offline::manifest);
             read(c, "/livez", ctx -> ctx.result("alive\n"));
             read(c, "/readyz", ctx -> Optional.of("the server is being stopped").filter(_ -> farewell.isLeaving()).or(library::notReady).ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
                     () -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n")));
