@@ -16,6 +16,22 @@ export const make = (name, properties, ...children) => {
   return element;
 };
 
+/** What a reader's browser keeps between pages, as JSON; nothing where storage is off. */
+export const keep = {
+  read: (key, otherwise) => {
+    try {
+      return JSON.parse(localStorage.getItem(key)) ?? otherwise;
+    } catch {
+      return otherwise;
+    }
+  },
+  write: (key, value) => {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch { /* storage is off */ }
+  },
+};
+
 document.head.append(make('link', {rel: 'stylesheet', href: new URL('floats.css', import.meta.url).href}));
 
 /** Puts an open popover below a place on the screen, or above it where below is no room; on a narrow screen the style sheet lays it at the foot. */

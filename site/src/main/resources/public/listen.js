@@ -1,7 +1,8 @@
 // The page read aloud: a player at its top, and the words lit as they are said. The sound comes from the server; while it has none, the
 // browser's own voice reads, sentence by sentence. Loaded late, and only what is here is needed before somebody listens.
 
-import {base, make, page, say} from './floats.js';
+import {base, keep, make, page, say} from './floats.js';
+import {last, lit, place, timed} from './listen-text.js';
 
 const SPEEDS = [.75, 1, 1.25, 1.5, 2];
 const HEARD = 'lectern.heard';
@@ -13,21 +14,6 @@ const opener = main?.querySelector('.opener');
 const address = ending => new URL(`narration/${page}.${ending}`, base);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const clock = seconds => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-
-const keep = {
-  read: (key, otherwise) => {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? otherwise;
-    } catch {
-      return otherwise;
-    }
-  },
-  write: (key, value) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch { /* storage is off: nothing is kept */ }
-  },
-};
 
 /* ---- the player: in the place of the plain one, where the page has one */
 const given = opener?.querySelector('audio');
@@ -47,12 +33,11 @@ bar.setAttribute('aria-label', 'Listen to this section');
 audio.hidden = true;
 const player = make('div', {className: given ? 'listen' : 'listen floats'}, bar, audio);
 
+const text = lit(main, reveal, enact);
+
 /* ---- what the server knows of the sound */
-let rules;
 /** Whether sound has come since the page was opened. */
 let ready = false;
-let sentences = [];
-let words = [];
 let narrator = '';
 
 async function learn(ask) {
@@ -61,113 +46,9 @@ async function learn(ask) {
   const answer = await fetch(from);
   if (!answer.ok) throw new Error(answer.status);
   const known = await answer.json();
-  rules = known.rules ?? rules;
+  text.rules = known.rules ?? text.rules;
   narrator = known.narrator ?? '';
   return known;
-}
-
-const place = text => {
-  const [block, from, to] = text.split(/[:-]/).map(Number);
-  return {block, from, to};
-};
-const seconds = text => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
-
-/** Sentences and words with their times, out of the cues. */
-function timed(vtt) {
-  const found = {sentences: [], words: []};
-  for (const [, id, at, from, to] of vtt.matchAll(/^([\d.]+) (\d+:\d+-\d+)\n([\d:.]+) --> ([\d:.]+)$/gm)) {
-    const [sentence, word] = id.split('.').map(Number);
-    (word === undefined ? found.sentences : found.words).push({...place(at), sentence, start: seconds(from), end: seconds(to)});
-  }
-  return found;
-}
-
-/* ---- where on the page: the server counts the letters of a block in the same way */
-let counted = new Map();
-function letters(block) {
-  if (counted.has(block)) return counted.get(block);
-  const parts = [];
-  let at = 0;
-  const walk = node => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      parts.push({node, at, length: node.length});
-      at += node.length;
-    } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(rules.skipped)) {
-      if (node.matches(rules.whole)) {
-        parts.push({node, at, length: 1, whole: true});
-        at += 1;
-      } else {
-        for (const child of node.matches(rules.widget) ? node.querySelectorAll(rules.ofWidget) : node.childNodes) walk(child);
-      }
-    }
-  };
-  const element = main.children[block];
-  if (element) walk(element);
-  counted.set(block, parts);
-  return parts;
-}
-
-function range({block, from, to}) {
-  const parts = letters(block);
-  const first = parts.find(part => part.at + part.length > from);
-  const last = parts.findLast(part => part.at < to);
-  if (!first || !last) return null;
-  const found = document.createRange();
-  if (first.whole) found.setStartBefore(first.node);
-  else found.setStart(first.node, from - first.at);
-  if (last.whole) found.setEndAfter(last.node);
-  else found.setEnd(last.node, to - last.at);
-  return found;
-}
-
-/** The sentence at a place in the text, or nothing. */
-function sentenceAt(node, offset) {
-  const block = [...main.children].findIndex(child => child.contains(node));
-  const part = letters(block).find(one => one.node === node || one.whole && one.node.contains(node));
-  if (!part) return -1;
-  const at = part.at + (part.whole ? 0 : offset);
-  return sentences.findIndex(one => one.block === block && one.from <= at && at <= one.to);
-}
-
-/* ---- light */
-const lights = globalThis.CSS?.highlights && {sentence: new Highlight(), word: new Highlight()};
-if (lights) {
-  lights.word.priority = 1;
-  CSS.highlights.set('voice-sentence', lights.sentence);
-  CSS.highlights.set('voice-word', lights.word);
-}
-let lit = -1;
-let litWord = -1;
-let formula;
-
-function light(sentence, word) {
-  if (sentence !== lit) {
-    lights?.sentence.clear();
-    lit = sentence;
-    const here = sentences[lit] && range(sentences[lit]);
-    if (here) {
-      if (lights) lights.sentence.add(here);
-      reveal(here);
-    }
-    if (!lights) {
-      main.querySelector('.voiced')?.classList.remove('voiced');
-      main.children[sentences[lit]?.block]?.classList.add('voiced');
-    }
-  }
-  if (word !== litWord) {
-    lights?.word.clear();
-    formula?.classList.remove('voice-word');
-    formula = null;
-    litWord = word;
-    const here = words[litWord] && range(words[litWord]);
-    if (here && lights) lights.word.add(here);
-    if (here) enact(here);
-    const part = words[litWord] && letters(words[litWord].block).find(one => one.whole && one.at === words[litWord].from);
-    if (part) {
-      formula = part.node;
-      formula.classList.add('voice-word');
-    }
-  }
 }
 
 /* ---- a widget shows what a link of the sentence would set, until the reader takes it in hand */
@@ -202,7 +83,7 @@ const leave = () => {
 follow.addEventListener('click', () => {
   following = true;
   follow.hidden = true;
-  const here = sentences[lit] && range(sentences[lit]);
+  const here = text.sentences[text.sentence] && text.range(text.sentences[text.sentence]);
   if (here) reveal(here);
 });
 
@@ -210,26 +91,15 @@ follow.addEventListener('click', () => {
 let active = false;
 let voice;
 
-const last = (all, at) => {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (all[middle].start <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
-
 const recorded = {
   playing: () => !audio.paused,
   play: () => audio.play(),
   pause: () => audio.pause(),
   go: sentence => {
-    audio.currentTime = sentences[sentence].start + .001;
+    audio.currentTime = text.sentences[sentence].start + .001;
     show();
   },
-  here: () => Math.max(0, last(sentences, audio.currentTime)),
+  here: () => Math.max(0, last(text.sentences, audio.currentTime)),
   rate: value => { audio.playbackRate = value; },
 };
 
@@ -248,21 +118,21 @@ const spoken = {
   },
   go: sentence => {
     spoken.at = sentence;
-    light(sentence, -1);
+    text.light(sentence, -1);
     if (spoken.on) spoken.say();
   },
   here: () => spoken.at,
   rate: () => spoken.on && spoken.say(),
   say: () => {
     speechSynthesis.cancel();
-    const sentence = sentences[spoken.at];
+    const sentence = text.sentences[spoken.at];
     if (!sentence) return spoken.pause();
     const utterance = new SpeechSynthesisUtterance(sentence.said);
     utterance.rate = SPEEDS[pace];
     utterance.lang = document.documentElement.lang;
     utterance.onboundary = ({charIndex}) => {
       const before = sentence.said.slice(0, charIndex).match(/[^\s,;]+/g)?.length ?? 0;
-      light(spoken.at, words.findIndex(word => word.sentence === spoken.at && word.first <= before && before < word.next));
+      text.light(spoken.at, text.words.findIndex(word => word.sentence === spoken.at && word.first <= before && before < word.next));
     };
     utterance.onerror = () => utterance === spoken.now && spoken.on && spoken.pause();
     utterance.onend = () => {
@@ -271,7 +141,7 @@ const spoken = {
       spoken.say();
     };
     spoken.now = utterance;
-    light(spoken.at, -1);
+    text.light(spoken.at, -1);
     paint();
     speechSynthesis.speak(utterance);
   },
@@ -325,9 +195,9 @@ function paint() {
 }
 let shown = -1;
 function show() {
-  const word = last(words, audio.currentTime);
+  const word = last(text.words, audio.currentTime);
   // in the rest after a sentence its last word is over, the sentence not yet
-  light(last(sentences, audio.currentTime), words[word]?.end > audio.currentTime ? word : -1);
+  text.light(last(text.sentences, audio.currentTime), text.words[word]?.end > audio.currentTime ? word : -1);
   const now = Math.floor(audio.currentTime);
   if (now !== shown) {
     shown = now;
@@ -360,7 +230,7 @@ addEventListener('pagehide', remember);
 async function useRecorded() {
   const found = timed(await (await fetch(address('vtt'))).text());
   const here = voice?.here();
-  ({sentences, words} = found);
+  Object.assign(text, found);
   if (!audio.getAttribute('src')) audio.src = address('mp3').href;
   voice = recorded;
   audio.preservesPitch = true;
@@ -373,8 +243,8 @@ async function useRecorded() {
 
 /** Takes the browser's voice, or none, and looks now and then whether the recorded one has come. */
 function useSpoken({script, done, all}, own) {
-  sentences = script.map(([at, said], sentence) => ({...place(at), said, sentence}));
-  words = script.flatMap(([, , ...tokens], sentence) => {
+  text.sentences = script.map(([at, said], sentence) => ({...place(at), said, sentence}));
+  text.words = script.flatMap(([, , ...tokens], sentence) => {
     let first = 0;
     return tokens.map(([at, said]) => ({...place(at), sentence, first, next: first += said.split(' ').length}));
   });
@@ -428,13 +298,13 @@ const stop = () => {
   active = false;
   taken.clear();
   enacted = null;
-  light(-1, -1);
+  text.light(-1, -1);
   follow.hidden = true;
   paint();
   play.focus({preventScroll: true});
 };
 const toggle = () => (voice?.playing() ? voice.pause() : start());
-const step = by => voice && voice.go(Math.max(0, Math.min(sentences.length - 1, voice.here() + by)));
+const step = by => voice && voice.go(Math.max(0, Math.min(text.sentences.length - 1, voice.here() + by)));
 const next = () => document.querySelector('.turn a[rel=next]');
 
 function session() {
@@ -466,8 +336,8 @@ main?.addEventListener('click', event => {
   if (!active || event.target.closest('a, button, input, select, summary, lectern-widget, .listen') || !getSelection().isCollapsed) return;
   const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);
   const old = at ? null : document.caretRangeFromPoint?.(event.clientX, event.clientY);
-  const whole = event.target.closest(rules.whole);
-  const sentence = whole ? sentenceAt(whole, 0) : sentenceAt(at?.offsetNode ?? old?.startContainer, at?.offset ?? old?.startOffset);
+  const whole = event.target.closest(text.rules.whole);
+  const sentence = whole ? text.sentenceAt(whole, 0) : text.sentenceAt(at?.offsetNode ?? old?.startContainer, at?.offset ?? old?.startOffset);
   if (sentence < 0) return;
   following = true;
   follow.hidden = true;
@@ -497,7 +367,7 @@ document.addEventListener('keydown', event => {
 document.addEventListener('lectern:patched', () => {
   // another text: its sentences lie elsewhere
   if (active) stop();
-  counted = new Map();
+  text.forget();
   voice = null;
   if (!player.isConnected) mount();
 });

@@ -1,6 +1,6 @@
 // Finding one's way: keys that turn pages, the list of all keys on "?", links to copy, and where the reader was, kept on this device.
 
-import {copy, make, page, pathOf, say} from './floats.js';
+import {copy, keep, make, page, pathOf, say} from './floats.js';
 
 const KEPT = 'lectern.places';
 const READ = .95;
@@ -8,12 +8,8 @@ const BEGUN = .02;
 
 /** Of every page that was read: how much of it, the heading the reader was at, and when. */
 const places = () => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT));
-    return kept && typeof kept === 'object' ? kept : {};
-  } catch {
-    return {};
-  }
+  const kept = keep.read(KEPT, {});
+  return typeof kept === 'object' ? kept : {};
 };
 
 /* ---- on a page: note the place */
@@ -26,9 +22,7 @@ function note() {
   const all = places();
   const name = at ? [...at.childNodes].filter(node => !node.matches?.('.perma')).map(node => node.querySelector?.('math') ? '' : node.textContent).join('') : '';
   all[page] = {read: Math.max(share, all[page]?.read ?? 0), at: at?.id ?? '', name, when: Date.now()};
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(all));
-  } catch { /* storage is off: nothing is kept */ }
+  keep.write(KEPT, all);
 }
 if (text) {
   document.addEventListener('scrollend', note);
