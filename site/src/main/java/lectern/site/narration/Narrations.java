@@ -57,7 +57,7 @@ public final class Narrations implements AutoCloseable {
 
     /** Has a section read in the background, if that is wanted and nobody is at it. */
     public void ask(Section section) {
-        if (studio == null || failed.contains(section.path()) || state(section).sound().isPresent()) {
+        if (studio == null || failed.contains(section.path()) || state(section).sound().isPresent() || script(section).sentences().isEmpty()) {
             return;
         }
         making.computeIfAbsent(section.path(), path -> {

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import lectern.site.book.Book;
 import lectern.site.book.Section;
+import lectern.site.book.Voice;
 import lectern.site.library.Body;
 import lectern.site.narration.speech.Script;
 
@@ -23,7 +26,11 @@ public final class Shelf {
     /** Changes when scripts or cues take another form. */
     private static final String FORM = "1";
 
+    /** A checksum, kept with what it was made of: a player asks for a page's sound piece by piece. */
+    private record Print(Section section, Voice voice, String hash) {}
+
     private final Path folder;
+    private final ConcurrentHashMap<String, Print> prints = new ConcurrentHashMap<>();
 
     /** @param cache the book's folder for what can be made again */
     public Shelf(Path cache) {
@@ -34,7 +41,7 @@ public final class Shelf {
         return folder;
     }
 
-    /** The sound of a section, if it was made of the section as it is. Costs a checksum and one small file. */
+    /** The sound of a section, if it was made of the section as it is. Costs one small file, and a checksum for each new edition. */
     public Optional<Sound> sound(Book book, Section section) {
         Path note = file(section, ".txt");
         if (!Files.exists(note)) {
@@ -104,8 +111,13 @@ public final class Shelf {
     }
 
     /** All that the script of a section depends on, as one number. */
-    private static String print(Book book, Section section) {
-        var all = new StringBuilder(FORM).append(section.number()).append(section.titleHtml()).append(new java.util.TreeMap<>(book.voice().say()));
+    private String print(Book book, Section section) {
+        return prints.compute(section.path(), (path, known) -> known != null && known.section == section && known.voice.equals(book.voice()) ? known
+            : new Print(section, book.voice(), print(book.voice(), section))).hash;
+    }
+
+    private static String print(Voice voice, Section section) {
+        var all = new StringBuilder(FORM).append(section.number()).append(section.titleHtml()).append(new TreeMap<>(voice.say()));
         section.goals().forEach(all::append);
         section.blocks().forEach(block -> all.append(block.html()));
         section.formulas().stream().map(used -> used.formula().setting()).distinct()
