@@ -21,8 +21,12 @@ final class V8Engine implements Engine {
 
     private static final String CHEMISTRY = "/META-INF/resources/webjars/katex/0.18.11/dist/contrib/mhchem.min.js";
 
-    /** For work of a second: what the optimizing compilers give back later costs more than it saves. */
-    private static final String FLAGS = "--always-sparkplug --no-opt --single-threaded-gc";
+    /**
+     * For work of a second: what the optimizing compilers give back later costs more than it saves.
+     * Without memory protection keys: V8 gives the right to read its code to the thread that loads it and to that thread's children,
+     * and a thread pool's threads are neither; on a processor that has such keys each formula would end the process.
+     */
+    private static final String FLAGS = "--always-sparkplug --no-opt --single-threaded-gc --no-memory-protection-keys";
 
     static {
         V8Library.whereUnpacked();
