@@ -1,45 +1,85 @@
 package lectern.site.web;
 
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import lectern.site.book.Problem;
 import lectern.site.library.Change;
 import lectern.site.library.Library;
 import lectern.site.preview.News;
 
-/** Answers {@code /preview/events}: a stream of server-sent events, one for each reading of the book. */
+/**
+ * Answers {@code /preview/events}: a stream of server-sent events, one for each reading of the book.
+ *
+ * <p>The request's own thread, a virtual one, waits for what its tab is to be told. The server library's client of such streams has no thread
+ * and ends a stream by completing a future; where the tab has gone a moment before, that never returns.
+ */
 public final class PreviewEvents implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 5;
+    private static final byte[] HEARTBEAT = ": here\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Library library;
-    /** Every open tab, with the path of the page that it shows. */
-    private final Map<SseClient, String> tabs = new ConcurrentHashMap<>();
+    private final Set<Tab> tabs = ConcurrentHashMap.newKeySet();
     private final AtomicReference<List<Problem>> problems;
-    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory());
+    private volatile boolean closed;
+
+    /** An open tab. @param page path of the page that it shows @param news what it is to be told next; empty at the end of the stream */
+    private record Tab(String page, BlockingQueue<Optional<String>> news) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     public PreviewEvents(Library library) {
         this.library = library;
         this.problems = new AtomicReference<>(library.problems());
         library.listen(this::tell);
-        heartbeat.scheduleAtFixedRate(() -> send((tab, path) -> tab.sendComment("here")), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    void connect(SseClient tab) {
-        String path = Objects.requireNonNullElse(tab.ctx().queryParam("page"), "");
-        tab.keepAlive();
-        tab.onClose(() -> tabs.remove(tab));
+    void connect(Context ctx) throws InterruptedException {
+        var tab = new Tab(Objects.requireNonNullElse(ctx.queryParam("page"), ""), new LinkedBlockingQueue<>());
         // known before it is told: a change in between is told twice, and not missed
-        tabs.put(tab, path);
-        tab.sendEvent("news", Json.text(News.atConnection(library.snapshot(), path, problems.get())));
+        tabs.add(tab);
+        try {
+            tab.news.add(Optional.of(Json.text(News.atConnection(library.snapshot(), tab.page, problems.get()))));
+            ctx.contentType("text/event-stream").header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no");
+            stream(tab, ctx);
+        } catch (IOException e) {
+            ctx.skipRemainingHandlers(); // the tab has gone, and nobody is there to be told
+        } finally {
+            tabs.remove(tab);
+        }
+    }
+
+    private void stream(Tab tab, Context ctx) throws IOException, InterruptedException {
+        var out = ctx.res().getOutputStream();
+        while (!closed) {
+            var news = tab.news.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+            if (news == null) {
+                out.write(HEARTBEAT);
+            } else if (news.isPresent()) {
+                out.write(("event: news\ndata: " + news.get() + "\n\n").getBytes(StandardCharsets.UTF_8));
+            } else {
+                return;
+            }
+            out.flush();
+        }
     }
 
     /** The problems of the last reading, also one that was not kept. */
@@ -49,24 +89,14 @@ public final class PreviewEvents implements AutoCloseable {
 
     private void tell(Change change) {
         problems.set(change.problems());
-        var news = new HashMap<String, String>();
-        send((tab, path) -> tab.sendEvent("news", news.computeIfAbsent(path, p -> Json.text(News.of(change, p)))));
-    }
-
-    private void send(BiConsumer<SseClient, String> what) {
-        tabs.forEach((tab, path) -> {
-            if (tab.terminated()) {
-                tabs.remove(tab);
-            } else {
-                what.accept(tab, path);
-            }
-        });
+        var news = new HashMap<String, Optional<String>>();
+        tabs.forEach(tab -> tab.news.add(news.computeIfAbsent(tab.page, page -> Optional.of(Json.text(News.of(change, page))))));
     }
 
     /** Ends every stream, so that the server can stop at once. */
     @Override
     public void close() {
-        heartbeat.shutdownNow();
-        tabs.keySet().forEach(SseClient::close);
+        closed = true;
+        tabs.forEach(tab -> tab.news.add(Optional.empty()));
     }
 }

@@ -91,7 +91,7 @@ public final class Server {
             read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(at.apply(ctx))), Replies.REVALIDATE));
             if (events != null) {
                 var source = new PreviewSource(library, settings.editor());
-                c.routes.sse("/preview/events", events::connect);
+                c.routes.get("/preview/events", events::connect);
                 read(c, "/preview/source/<path>", source::text);
                 read(c, "/preview/blocks/<path>", source::blocks);
                 read(c, "/preview/problems", ctx -> ctx.html(pages.problems(library.snapshot().book(), events.problems())));
