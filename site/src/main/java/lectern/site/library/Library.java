@@ -262,7 +262,10 @@ public final class Library implements AutoCloseable {
     @Override
     public void close() {
         indexer.shutdownNow();
-        current.get().index().close();
+        var last = indexed.get(); // an index that was never made, or is interrupted here, has nothing to close
+        if (last != null) {
+            last.index.close();
+        }
         reader.close();
     }
 }
