@@ -17,8 +17,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the command line says of a folder that is no good book: where, what, and what to do; never a stack trace. */
+@Isolated("takes the standard streams")
 class BadBooksTest {
     @TempDir
     Path folder;

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Input that wants time, memory or stack. */
+@Isolated("measures the time of the whole process")
 class HostileTest {
     private static final int MOST = 256_000;
     /** The bar is two on a quiet machine; the processor's time, not the clock's, for tests share theirs. */

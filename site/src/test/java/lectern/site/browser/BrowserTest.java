@@ -11,49 +11,82 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What every test in a real browser has: Chromium, the shipped book on a server, and an ear for errors and for requests off the machine. */
+/**
+ * What every test in a real browser has: Chromium, the shipped book on a server, and an ear for errors and for requests off the machine.
+ * Two classes may run at once, for a browser's test waits more than it works; those that measure time are {@code @Isolated}.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class BrowserTest {
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
-    static Browser browser;
     static ServedBook book;
+
+    /** The browser of the class that runs on this thread. */
+    private static final ThreadLocal<Chromium> RUNNING = new ThreadLocal<>();
 
     /** What the pages of this test complained about: console errors, uncaught exceptions, requests to other hosts. */
     final List<String> complaints = new ArrayList<>();
 
     private final List<BrowserContext> contexts = new ArrayList<>();
 
-    /** One browser and one server for every class of a run, closed after the last. */
-    private record Shared(Playwright playwright, Browser browser, ServedBook book) implements AutoCloseable {
-        static Shared open() {
+    /** A browser, which one class at a time uses. */
+    private record Chromium(Playwright playwright, Browser browser) {
+        static Chromium start() {
             try {
                 var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var options = new BrowserType.LaunchOptions().setExecutablePath(Browsers.find()).setArgs(FLAGS);
-                return new Shared(playwright, playwright.chromium().launch(options), ServedBook.serve(ServedBook.SHIPPED));
+                return new Chromium(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Browsers.find()).setArgs(FLAGS)));
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("no browser to test with", e);
+            }
+        }
+    }
+
+    /** One server for every class of a run, and as many browsers as classes run at once; closed after the last. */
+    private record Shared(ServedBook book, ConcurrentLinkedDeque<Chromium> idle) implements AutoCloseable {
+        static Shared open() {
+            try {
+                return new Shared(ServedBook.serve(ServedBook.SHIPPED), new ConcurrentLinkedDeque<>());
             } catch (Exception e) {
-                throw new IllegalStateException("no browser and server to test with", e);
+                throw new IllegalStateException("no server to test with", e);
             }
         }
 
         @Override
         public void close() throws IOException {
-            playwright.close();
+            idle.forEach(chromium -> chromium.playwright.close());
             book.close();
         }
     }
 
+    private static Shared shared;
+
     @RegisterExtension
     static final BeforeAllCallback SHARED = context -> {
-        Shared shared = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shared.class, key -> Shared.open(), Shared.class);
-        browser = shared.browser;
+        shared = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shared.class, key -> Shared.open(), Shared.class);
         book = shared.book;
+        var idle = shared.idle.poll();
+        RUNNING.set(idle == null ? Chromium.start() : idle);
     };
+
+    @AfterAll
+    static void leaveTheBrowser() {
+        shared.idle.add(RUNNING.get());
+        RUNNING.remove();
+    }
+
+    static Browser browser() {
+        return RUNNING.get().browser;
+    }
 
     @AfterEach
     void closePages() {
@@ -66,7 +99,7 @@ abstract class BrowserTest {
     }
 
     Page page(Browser.NewContextOptions options) {
-        var context = browser.newContext(options);
+        var context = browser().newContext(options);
         contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -85,12 +118,12 @@ abstract class BrowserTest {
 
     /** What axe finds in these parts of the page as they stand, or on all of it: nothing that floats over it is closed by the asking. */
     static Object violations(Page page, String... parts) throws IOException {
-        return axe(page, "{}", parts);
+        return axe(page, "{resultTypes: ['violations']}", parts);
     }
 
     /** The same of what another theme or width can change: contrast, and the size of what is touched. */
     static Object inThisLook(Page page, String... parts) throws IOException {
-        return axe(page, "{runOnly: ['color-contrast', 'target-size', 'link-in-text-block', 'scrollable-region-focusable'], rules: {'target-size': {enabled: true}}}", parts);
+        return axe(page, "{resultTypes: ['violations'], runOnly: ['color-contrast', 'target-size', 'link-in-text-block', 'scrollable-region-focusable'], rules: {'target-size': {enabled: true}}}", parts);
     }
 
     private static Object axe(Page page, String options, String... parts) throws IOException {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class Browsers {
     private Browsers() {}
 
-    static Path find() throws IOException, InterruptedException {
+    /** By one thread at a time, so that npm is asked once. */
+    static synchronized Path find() throws IOException, InterruptedException {
         var asked = Stream.of(Optional.ofNullable(System.getProperty("lectern.browser")), Optional.ofNullable(System.getenv("CHROME_PATH")))
                 .flatMap(Optional::stream).filter(s -> !s.isBlank()).map(Path::of).findFirst();
         if (asked.isPresent()) {

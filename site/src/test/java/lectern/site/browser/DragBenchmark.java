@@ -111,11 +111,11 @@ class DragBenchmark extends BrowserTest {
         for (int i = 0; i < WARM_UP; i++) {
             reader.test(i);
         }
-        browser.startTracing(page, new Browser.StartTracingOptions().setCategories(List.of("devtools.timeline", "disabled-by-default-devtools.timeline")));
+        browser().startTracing(page, new Browser.StartTracingOptions().setCategories(List.of("devtools.timeline", "disabled-by-default-devtools.timeline")));
         for (int i = WARM_UP; i < WARM_UP + moves; i++) {
             reader.test(i);
         }
-        String trace = new String(browser.stopTracing(), StandardCharsets.UTF_8);
+        String trace = new String(browser().stopTracing(), StandardCharsets.UTF_8);
         page.close();
         return cost(id, trace);
     }

@@ -41,7 +41,9 @@ import lectern.site.web.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts what is logged")
 class FaultTest {
     private static final Assets ASSETS = new Assets();
 

@@ -22,8 +22,10 @@ import lectern.site.Settings;
 import lectern.site.browser.ServedBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The server while many lean on it. {@code -Dsiege.seconds=20} besieges it with the limits that ship, instead of with shorter ones for less time. */
+@Isolated("measures time")
 class SiegeTest {
     private static final int SECONDS = Integer.getInteger("siege.seconds", 0);
     private static final int SLOW = 200;

@@ -29,8 +29,10 @@ import lectern.site.library.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What readers of a preview get while its files are written, cut off, renamed, deleted and checked out under it: the old page or the new one, whole. */
+@Isolated("needs the watcher to keep up")
 class SavesTest {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern WHOLE = Pattern.compile("(?s).*begin-(\\d+)-of-(\\w+) .* end-\\1-of-\\2 .*</html>\\s*");
