@@ -1,6 +1,7 @@
 package lectern.search;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,16 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 /**
- * Prints how long an answer takes for each beginning of 60 queries, with snippets, warm, at two sizes of book.
- *
- * <p>Given the path of a {@code node_modules} that holds minisearch, it asks MiniSearch the same in the same run.
+ * Prints how long an answer takes for each beginning of 60 queries, with snippets, warm, at two sizes of book; and how long one of MiniSearch,
+ * which npm brings, takes in the same run.
  */
-final class SearchBenchmark {
-    private SearchBenchmark() {}
+class SearchBenchmark {
+    private static final Path NPM = Path.of("target/npm");
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    @Test
+    void eachBeginningOfAQueryIsAnswered() throws IOException, InterruptedException {
+        Path modules = minisearch();
         for (int size : new int[] {2_000, 20_000}) {
             Generated book = new Generated(size, 5);
             long start = System.nanoTime();
@@ -31,7 +34,7 @@ final class SearchBenchmark {
             for (int warm = 0; warm < 3; warm++) typed.forEach(query -> index.search(query, 10));
             print(String.format(Locale.ROOT, "%,d passages, built in %.1f s, ten hits with snippets", size, built), typed, query -> index.search(query, 10));
             print("  with counts", typed, query -> index.find(new Question(query, 10)));
-            if (args.length > 0) beside(args[0], book, typed);
+            beside(modules, book, typed);
             List<String> unknown = new ArrayList<>();
             for (int i = 0; i < 60; i++) unknown.add(book.mistyped(book.query()) + " abstraqtion kinematiks" + i + " differenshiation " + book.mistyped(book.query()));
             print("  five unknown words", unknown, query -> index.search(query, 10));
@@ -41,7 +44,22 @@ final class SearchBenchmark {
         }
     }
 
-    private static void beside(String modules, Generated book, List<String> typed) throws IOException, InterruptedException {
+    private static Path minisearch() throws IOException, InterruptedException {
+        Files.createDirectories(NPM);
+        output("npm", "install", "--prefix", NPM.toString(), "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "minisearch@7.2.0");
+        return NPM.resolve("node_modules").toAbsolutePath();
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(String.join(" ", command) + " failed; MiniSearch, which this compares with, needs node and npm\n" + said);
+        }
+        return said;
+    }
+
+    private static void beside(Path modules, Generated book, List<String> typed) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("search-benchmark");
         Path data = folder.resolve("data.tsv");
         Path script = folder.resolve("minisearch.mjs");
@@ -52,7 +70,7 @@ final class SearchBenchmark {
         try (var source = Objects.requireNonNull(SearchBenchmark.class.getResourceAsStream("minisearch.mjs"))) {
             Files.copy(source, script);
         }
-        new ProcessBuilder("node", script.toString(), Path.of(modules).toAbsolutePath().toString(), data.toString()).inheritIO().start().waitFor();
+        System.out.print(output("node", script.toString(), modules.toString(), data.toString()));
         for (Path file : List.of(data, script, folder)) Files.delete(file);
     }
 
