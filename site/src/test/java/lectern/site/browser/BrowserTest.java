@@ -17,14 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * What every test in a real browser has: Chromium, the shipped book on a server, and an ear for errors and for requests off the machine.
- * Two classes may run at once, for a browser's test waits more than it works; those that measure time are {@code @Isolated}.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** What every test in a real browser has: Chromium, the shipped book on a server, and an ear for errors and for requests off the machine. */
 abstract class BrowserTest {
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
