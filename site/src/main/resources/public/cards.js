@@ -1,7 +1,7 @@
 // Cards: pointing at a reference (or reaching it by keyboard, or a first tap) shows what it leads to, without leaving the page.
 // A card is cut out of this very page, out of the fragment that the server sends, or, in an exported site, out of the page that the link leads to.
 
-import {base, card as fragment, make, page, pathOf, place} from './floats.js';
+import {base, card as fragment, dressed, make, page, pathOf, place} from './floats.js';
 
 const REFERENCE = '.flow a[href]:not(.back, .eq-no, .perma, .state, .sn, nav a, footer a, .refs a)';
 const CONTROLS = '.eq-tools, .eq-more, .perma, .back, .refs .n, .mn, .sn, .answer, .hint, .solution, details, button, input, form, script, lectern-widget, .end';
@@ -88,6 +88,7 @@ async function show(link, to) {
   } catch {
     parts = [];
   }
+  await dressed();
   if (asked !== link || shown === link) return true;
   if (!parts.length) return false;
   shown = link;

@@ -1,7 +1,7 @@
 // A menu for each equation on a line of its own: copy it as LaTeX, MathML, plain text, spoken words or a link, or find others like it.
 // Its button comes with the pointer or the focus, and takes no room. What was written comes from the server, once a page.
 
-import {base, card, copy, make, page, place, say} from './floats.js';
+import {base, card, copy, dressed, make, page, place, say} from './floats.js';
 
 const exported = document.documentElement.dataset.root !== undefined;
 const letters = eq => [...eq.querySelectorAll('.katex-html')].map(drawn => drawn.textContent.replace(/[\s\u200b]/g, '')).join('');
@@ -44,6 +44,7 @@ function item(name, text) {
 async function open(button, eq) {
   const name = eq.querySelector('.eq-box').getAttribute('aria-label');
   const written = (await learn()).get(eq);
+  await dressed();
   menu.setAttribute('aria-label', `Copy: ${name}`);
   const items = [item('MathML', mathMl(eq))];
   if (written) items.unshift(item('LaTeX', written[1]), item('Plain text', written[2]), item('Spoken form', written[3]));

@@ -32,7 +32,16 @@ export const keep = {
   },
 };
 
-document.head.append(make('link', {rel: 'stylesheet', href: new URL('floats.css', import.meta.url).href}));
+/** Adds a style sheet of ours to the page; the promise holds when it is there, or cannot be had. */
+export const sheet = name => new Promise(done => {
+  document.head.append(make('link', {rel: 'stylesheet', href: new URL(name, import.meta.url).href, onload: done, onerror: done}));
+});
+sheet('way.css');
+
+/** What floats is dressed when a hand comes to the page, and waits for that if it is faster. */
+let dressing;
+export const dressed = () => (dressing ??= sheet('floats.css'));
+for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) addEventListener(sign, dressed, {once: true, passive: true, capture: true});
 
 /** Puts an open popover below a place on the screen, or above it where below is no room; on a narrow screen the style sheet lays it at the foot. */
 export function place(element, at) {
@@ -59,6 +68,7 @@ export async function copy(text) {
 let status;
 /** Says a word to who sees the page and to who hears it, and takes it back after a moment. */
 export function say(words) {
+  dressed();
   status ??= document.body.appendChild(make('p', {className: 'said', role: 'status'}));
   status.textContent = words;
   clearTimeout(status.leaving);

@@ -1,6 +1,6 @@
 // What the panel "Aa" and the end of a page offer besides the theme: the size of the text, the keys, how to cite the page.
 
-import {base, card, copy, make, page, say} from './floats.js';
+import {base, card, copy, dressed, make, page, say} from './floats.js';
 
 const SIZES = {small: 'Small', '': 'Medium', large: 'Large'};
 const {dataset} = document.documentElement;
@@ -48,6 +48,7 @@ async function cite() {
     }
     document.body.append(citing);
   }
+  await dressed();
   citing.showPopover();
   citing.focus();
 }

@@ -1,7 +1,7 @@
 // Cards of symbols: pointing at a symbol in a formula shows what it means and marks its other uses on the page.
 // From the keyboard a formula is one stop, and the arrow keys walk its symbols. What is which symbol comes from the server, once a page.
 
-import {card as address, page, place} from './floats.js';
+import {card as address, dressed, page, place} from './floats.js';
 
 const main = document.querySelector('main');
 const blank = /[\s\u200b]/;
@@ -15,6 +15,7 @@ const stop = formula => formula.closest('.eq-box') ?? formula;
 let learning;
 const learn = () => learning ??= (async () => {
   const {cards, formulas} = await (await fetch(address(page, 'symbols', '.json'))).json();
+  await dressed();
   const waiting = Map.groupBy(formulas, ([letters]) => letters);
   const places = new Map();
   for (const formula of main.querySelectorAll('.katex')) {
@@ -40,8 +41,6 @@ const learn = () => learning ??= (async () => {
 /* ---- the card */
 const card = Object.assign(document.createElement('div'), {className: 'symbol-card', popover: 'manual'});
 card.setAttribute('role', 'status');
-const sheet = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: new URL('symbols.css', import.meta.url).href});
-document.head.append(sheet);
 document.body.append(card);
 
 let shown;

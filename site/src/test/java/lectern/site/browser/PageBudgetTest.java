@@ -3,7 +3,10 @@ package lectern.site.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,31 @@ class PageBudgetTest extends BrowserTest {
         within("CSS", zipped(match(html, "/assets/[0-9a-f]+/lectern\\.css")), 12 * 1024);
         within("JS", zipped(match(html, "/assets/[0-9a-f]+/theme\\.js")) + zipped(match(html, "/assets/[0-9a-f]+/app\\.js"))
                 + zipped(match(html, "/assets/[0-9a-f]+/shell\\.js")), 8 * 1024);
+    }
+
+    /** All that comes while nobody touches the page, also late; what belongs to widgets, their shell among it, has a budget of its own. */
+    @Test
+    void whatComesWithoutAHandKeepsItsBudgetToo() throws Exception {
+        Page page = page(1280);
+        var loaded = new ArrayList<String>();
+        page.onRequest(request -> loaded.add(URI.create(request.url()).getPath()));
+        page.navigate(book.url("/ch03/vectors"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        page.locator(".listen .play").waitFor();
+        page.locator(".symbol-card").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        String widgets = match(new String(get("/ch03/vectors"), StandardCharsets.UTF_8), "data-widgets=\"[^\"]*/").replaceFirst(".*\"", "");
+        within("all JS", sum(loaded, path -> path.endsWith(".js") && !path.startsWith(widgets)), 12 * 1024);
+        within("all CSS", sum(loaded, path -> path.endsWith(".css")), 13 * 1024);
+    }
+
+    private static int sum(List<String> loaded, Predicate<String> counted) throws Exception {
+        int total = 0;
+        for (String path : loaded.stream().filter(counted).distinct().toList()) {
+            int size = zipped(path);
+            System.out.printf("  %-14s %,6d%n", path.substring(path.lastIndexOf('/') + 1), size);
+            total += size;
+        }
+        return total;
     }
 
     @Test
