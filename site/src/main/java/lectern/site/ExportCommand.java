@@ -29,7 +29,8 @@ final class ExportCommand implements Callable<Integer> {
         var cache = CacheFolder.of(book, Optional.empty());
         var shelf = new Shelf(cache);
         var assets = new Assets();
-        var pages = new Pages(assets, false, shelf);
-        return WrittenBook.of(book, cache, pages, library -> new Export(library, pages, assets, shelf, baseUrl.replaceFirst("/+$", "")).to(out) + " files in " + out);
+        String base = baseUrl.replaceFirst("/+$", "");
+        var pages = new Pages(assets, false, shelf, base);
+        return WrittenBook.of(book, cache, pages, library -> new Export(library, pages, assets, shelf, base).to(out) + " files in " + out);
     }
 }

@@ -41,7 +41,7 @@ final class PreviewCommand implements Callable<Integer> {
         var assets = new Assets();
         var cache = CacheFolder.of(book, settings.cache());
         var shelf = new Shelf(cache);
-        var pages = new Pages(assets, true, shelf);
+        var pages = new Pages(assets, true, shelf, "");
         var library = Library.openAnyway(new BookReader(book, cache), pages, cache);
         library.problems().forEach(System.err::println);
         library.listen(PreviewCommand::report);

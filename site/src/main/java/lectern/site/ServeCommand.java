@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
             var assets = new Assets();
             var cache = CacheFolder.of(book, settings.cache());
             var shelf = new Shelf(cache);
-            var pages = new Pages(assets, false, shelf);
+            var pages = new Pages(assets, false, shelf, settings.baseUrl().orElse(""));
             var library = Library.open(new BookReader(book, cache), pages, cache);
             library.problems().forEach(p -> LoggerFactory.getLogger("lectern").warn("problem {}", p));
             var narrations = new Narrations(library, shelf, settings.narrates() ? Studio.mary(cache) : null);

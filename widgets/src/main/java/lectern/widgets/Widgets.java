@@ -47,6 +47,11 @@ public final class Widgets {
         return sheet(id).title();
     }
 
+    /** What a widget asks before its controls unlock, or is itself; may be empty. */
+    public static String question(String id) {
+        return sheet(id).question().text();
+    }
+
     /** Its first frame and its controls: one element that the browser takes over in place. */
     public static String panel(String id, Placement placement) {
         return panel(sheet(id), placement);

@@ -27,6 +27,7 @@ import lectern.site.web.Offline;
 import lectern.site.web.Listening;
 import lectern.site.web.Pages;
 import lectern.site.web.SearchPage;
+import lectern.site.web.SocialPictures;
 import lectern.site.web.SymbolCards;
 import lectern.site.web.WidgetPage;
 import lectern.widgets.Widgets;
@@ -138,7 +139,7 @@ public final class Export {
         page(files, links, "search", pages.search(book));
         page(files, links, "404", pages.missing(book, List.of()));
         for (String id : Widgets.ids()) {
-            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of()));
+            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of(), baseUrl));
             files.put("figures/" + id + ".svg", Widgets.figure(id, "").getBytes(StandardCharsets.UTF_8));
         }
         assets.all().forEach((address, body) -> {
@@ -154,14 +155,19 @@ public final class Export {
         files.put("search-index.json", Json.text(passages(book, links)).getBytes(StandardCharsets.UTF_8));
         files.put("robots.txt", "User-agent: *\nAllow: /\n".getBytes(StandardCharsets.UTF_8));
         if (!baseUrl.isEmpty()) {
+            files.put(SocialPictures.file(""), SocialPictures.cover(book));
+            book.sections().forEach(section -> files.put(SocialPictures.file(section.path()), SocialPictures.page(book, section)));
+            Widgets.ids().forEach(id -> files.put(SocialPictures.file("widgets/" + id), SocialPictures.widget(book, id, "")));
             files.put("sitemap.xml", BookPages.sitemap(BookPages.paths(snapshot).stream().map(path -> baseUrl + "/" + (path.isEmpty() ? "" : links.file(path))).sorted().toList()));
         }
         return files;
     }
 
-    private static void page(Map<String, byte[]> files, Links links, String path, String html) {
+    private void page(Map<String, byte[]> files, Links links, String path, String html) {
         String file = links.file(path);
-        files.put(file, links.page(html, file).getBytes(StandardCharsets.UTF_8));
+        // a host of files may know no page but by its file's name
+        String addressed = html.replace("content=\"" + baseUrl + "/" + path + "\"", "content=\"" + baseUrl + "/" + (path.isEmpty() ? "" : file) + "\"");
+        files.put(file, links.page(addressed, file).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Found> passages(Book book, Links links) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lectern.site.embed.Loader;
 import lectern.site.embed.Snippets;
 import lectern.site.library.Body;
@@ -29,9 +30,11 @@ final class EmbedPage {
     private final Loader loader;
     private final WidgetPage widgets;
     private final String framing;
+    private final Function<Context, String> at;
 
-    /** @param frameHosts sites that may frame an embed; any when there is none */
-    EmbedPage(Library library, Pages pages, Loader loader, WidgetPage widgets, List<String> frameHosts) {
+    /** @param frameHosts sites that may frame an embed; any when there is none @param at where this site is found, by the request */
+    EmbedPage(Library library, Pages pages, Loader loader, WidgetPage widgets, List<String> frameHosts, Function<Context, String> at) {
+        this.at = at;
         this.library = library;
         this.pages = pages;
         this.loader = loader;
@@ -45,9 +48,9 @@ final class EmbedPage {
         String theme = Optional.ofNullable(ctx.queryParam("theme")).filter(THEMES::contains).orElse("");
         String hide = Optional.ofNullable(ctx.queryParam("hide")).orElse("");
         ctx.header("Content-Security-Policy", Headers.policy(framing)).header("Cross-Origin-Resource-Policy", "cross-origin");
-        Replies.send(ctx, widgets.drawn(ctx, "", () -> {
+        Replies.send(ctx, widgets.drawn(ctx, at.apply(ctx), () -> {
             String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of(hide.split(","))));
-            return Body.html(pages.embed(library.snapshot().book(), id, theme, panel, Widgets.mistakes(id, state)));
+            return Body.html(pages.embed(library.snapshot().book(), id, theme, panel, Widgets.mistakes(id, state), WidgetPage.social(id, state, at.apply(ctx))));
         }), Replies.REVALIDATE);
     }
 

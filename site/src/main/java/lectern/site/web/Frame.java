@@ -1,6 +1,7 @@
 package lectern.site.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page: its head and its bar.
@@ -9,9 +10,13 @@ import java.util.List;
  * @param crumbs from the book down to this page
  * @param back whether the book has pages at its back
  * @param report where a reader tells of a mistake; empty when there is no such place
+ * @param social null where the page has no address that the world knows, or nothing to show there
  * @param chapterWord "Chapter" or "Appendix"
  */
-public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview, boolean back, String edition, String report) {
+public record Frame(String title, String description, List<Crumb> crumbs, String chapterWord, Links links, boolean preview, boolean back, String edition, String report, @Nullable Social social) {
+    /** What other sites show of the page (Open Graph): its title, its own address and that of its picture, both absolute. */
+    public record Social(String title, String url, String image) {}
+
     /** A step of the way from the book to the page. */
     public record Crumb(String href, String number, String title, boolean current) {}
 

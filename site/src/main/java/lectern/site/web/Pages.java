@@ -38,6 +38,7 @@ public final class Pages implements Library.Printer {
     private final Assets assets;
     private final boolean preview;
     private final @Nullable Shelf shelf;
+    private final String baseUrl;
 
     /** What each page was last printed from; touched only by the thread that reads the book. */
     private final Map<String, Sheet> sheets = new HashMap<>();
@@ -45,11 +46,12 @@ public final class Pages implements Library.Printer {
 
     /** Pages without sound. */
     public Pages(Assets assets, boolean preview) {
-        this(assets, preview, null);
+        this(assets, preview, null, "");
     }
 
-    /** @param shelf with the sound of pages that were read aloud */
-    public Pages(Assets assets, boolean preview, @Nullable Shelf shelf) {
+    /** @param shelf with the sound of pages that were read aloud; null for none @param baseUrl where the book is found from outside; empty when that is not known */
+    public Pages(Assets assets, boolean preview, @Nullable Shelf shelf, String baseUrl) {
+        this.baseUrl = baseUrl;
         this.assets = assets;
         this.preview = preview;
         this.shelf = shelf;
@@ -140,7 +142,7 @@ public final class Pages implements Library.Printer {
         if (book.sections().isEmpty() && !book.problems().isEmpty()) {
             return body(() -> message(book, book.title(), book.problems().stream().map(Problem::toString).toList(), List.of()));
         }
-        return body(() -> render("contents.jte", Map.of("frame", plain(book, book.title(), book.description()), "book", book, "art", Cover.art(), "back", BackMatter.of(book))));
+        return body(() -> render("contents.jte", Map.of("frame", plain(book, book.title(), book.description(), social(book.title(), "")), "book", book, "art", Cover.art(), "back", BackMatter.of(book))));
     }
 
     /** The list for the search box. */
@@ -185,13 +187,14 @@ public final class Pages implements Library.Printer {
         return render("list.jte", Map.of("frame", plain(book, title, ""), "title", title, "html", html));
     }
 
-    String widget(Book book, String title, String panel, List<String> mistakes, List<Snippets.Snippet> snippets) {
-        return render("widget.jte", Map.of("snippets", snippets, "frame", plain(book, title, ""), "title", title, "panel", panel, "mistakes", mistakes));
+    /** @param social null where the page has no address that the world knows */
+    String widget(Book book, String title, String panel, List<String> mistakes, List<Snippets.Snippet> snippets, Frame.@Nullable Social social) {
+        return render("widget.jte", Map.of("snippets", snippets, "frame", plain(book, title, "", social), "title", title, "panel", panel, "mistakes", mistakes));
     }
 
     /** A widget for a frame on another site. @param theme empty for the reader's */
-    String embed(Book book, String id, String theme, String panel, List<String> mistakes) {
-        return render("embed.jte", Map.of("frame", plain(book, "", ""), "book", book.title(), "id", id, "title", Widgets.title(id), "theme", theme, "panel", panel, "mistakes", mistakes));
+    String embed(Book book, String id, String theme, String panel, List<String> mistakes, Frame.@Nullable Social social) {
+        return render("embed.jte", Map.of("frame", plain(book, "", "", social), "book", book.title(), "id", id, "title", Widgets.title(id), "theme", theme, "panel", panel, "mistakes", mistakes));
     }
 
     private String render(String template, Map<String, @Nullable Object> model) {
@@ -201,8 +204,12 @@ public final class Pages implements Library.Printer {
     }
 
     private Frame plain(Book book, String title, String description) {
+        return plain(book, title, description, null);
+    }
+
+    private Frame plain(Book book, String title, String description, Frame.@Nullable Social social) {
         String tab = title.equals(book.title()) ? title : title + " — " + book.title();
-        return new Frame(tab, description, List.of(new Crumb("/", "", book.title(), title.equals(book.title()))), "", assets.links(), preview, false, "", "");
+        return new Frame(tab, description, List.of(new Crumb("/", "", book.title(), title.equals(book.title()))), "", assets.links(), preview, false, "", "", social);
     }
 
     private Frame frame(Book book, Section section, boolean back) {
@@ -214,8 +221,17 @@ public final class Pages implements Library.Printer {
         String name = Optional.of(section.shortTitle()).filter(t -> !t.isEmpty()).orElse(section.title());
         crumbs.add(new Crumb(section.url(), section.number(), name, true));
         String numbered = section.number().isEmpty() ? section.title() : section.number() + " " + section.title();
-        String word = section.chapter().chars().allMatch(Character::isDigit) ? "Chapter" : "Appendix";
-        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, word, assets.links(), preview, back, book.edition(), book.report());
+        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, chapterWord(section), assets.links(), preview, back, book.edition(), book.report(),
+                social(section.title(), section.path()));
+    }
+
+    static String chapterWord(Section section) {
+        return section.chapter().chars().allMatch(Character::isDigit) ? "Chapter" : "Appendix";
+    }
+
+    /** What other sites show of a page of the book; nothing where the book has no address of its own. */
+    private Frame.@Nullable Social social(String title, String path) {
+        return baseUrl.isEmpty() ? null : new Frame.Social(title, baseUrl + "/" + path, baseUrl + "/" + SocialPictures.file(path));
     }
 
     private static @Nullable Turn turn(@Nullable Section section) {

@@ -40,8 +40,9 @@ public final class Server {
         var headers = new Headers(peers);
         var search = new SearchPage(library, pages);
         Function<Context, String> at = ctx -> settings.baseUrl().orElse(origin(ctx));
-        var widgets = new WidgetPage(library, pages, loader, at);
-        var embeds = new EmbedPage(library, pages, loader, widgets, settings.frameHosts());
+        var pictures = new SocialPictures(library);
+        var widgets = new WidgetPage(library, pages, loader, pictures, at);
+        var embeds = new EmbedPage(library, pages, loader, widgets, settings.frameHosts(), at);
         var book = new BookPages(library, pages);
         var symbols = new SymbolCards(library);
         var listening = new Listening(library, narrations);
@@ -65,6 +66,8 @@ public final class Server {
             read(c, "/search.json", search::json);
             read(c, "/widgets/{id}", widgets::page);
             read(c, "/figures/{file}", widgets::figure);
+            read(c, "/social.png", pictures::cover);
+            read(c, "/social/<page>", pictures::picture);
             read(c, "/embed/{id}", embeds::frame);
             read(c, "/embed/{version}/widget.js", embeds::script);
             read(c, "/oembed", ctx -> embeds.oembed(ctx, at.apply(ctx)));

@@ -53,7 +53,7 @@ class ExportBrowserTest extends BrowserTest {
 
     private static void exportTo(Path folder) throws Exception {
         var assets = new Assets();
-        var pages = new Pages(assets, false);
+        var pages = new Pages(assets, false, null, "https://example.org/robots");
         try (var library = Library.open(new BookReader(ServedBook.SHIPPED, host.resolve("cache")), pages, host.resolve("cache"))) {
             new Export(library, pages, assets, "https://example.org/robots").to(folder);
         }

@@ -41,7 +41,7 @@ public final class ServedBook implements Closeable {
 
     public static ServedBook serve(Path folder, Settings settings) throws Exception {
         var assets = new Assets();
-        var pages = new Pages(assets, false);
+        var pages = new Pages(assets, false, null, settings.baseUrl().orElse(""));
         var library = Library.open(new BookReader(folder, CACHE), pages, CACHE);
         return new ServedBook(library, Server.create(library, assets, pages, new Loader(CACHE), new Narrations(library, new Shelf(CACHE), null), settings, null).start(), () -> {});
     }
@@ -50,7 +50,7 @@ public final class ServedBook implements Closeable {
     public static ServedBook serve(Path folder, Path cache) throws Exception {
         var assets = new Assets();
         var shelf = new Shelf(cache);
-        var pages = new Pages(assets, false, shelf);
+        var pages = new Pages(assets, false, shelf, "");
         var library = Library.open(new BookReader(folder, cache), pages, cache);
         return new ServedBook(library, Server.create(library, assets, pages, new Loader(cache), new Narrations(library, shelf, null), settings(0), null).start(), () -> {});
     }
