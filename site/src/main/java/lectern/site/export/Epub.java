@@ -107,8 +107,6 @@ public final class Epub {
         for (Element maths : page.select("math")) {
             maths.select("annotation, annotation-xml").remove();
             maths.select("semantics").forEach(Element::unwrap);
-            // KaTeX puts the sign of application beside a function's name even where one element must stand
-            maths.select("msub > mo, msup > mo, msubsup > mo, munder > mo, mover > mo").stream().filter(sign -> sign.text().equals("\u2061")).forEach(Element::remove);
             maths.attr("xmlns", "http://www.w3.org/1998/Math/MathML");
             Element katex = maths.closest(".katex");
             if (katex != null) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
-    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 8";
+    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 9";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
     private static final byte[] GIVEN_UP = utf8("-1:" + TOO_LONG);
     static final String NO_ENGINE = "V8, which draws formulas, does not start here; its library is packaged for Linux on x86-64 only";

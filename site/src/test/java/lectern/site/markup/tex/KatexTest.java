@@ -92,6 +92,16 @@ class KatexTest {
     }
 
     @Test
+    void aFunctionsNameIsOneElementWhereItsParentCountsThem() {
+        for (var tex : List.of("\\sigma_{\\min}", "x_{\\min}^{\\max}", "\\sum_{\\min}^{\\max} x", "\\frac{\\min}{\\max}")) {
+            var html = assertInstanceOf(Drawn.Good.class, this.tex.draw(new Formula(tex, true, Setting.NONE))).html();
+            assertTrue(html.contains("<mi>min</mi>") && !html.contains("\u2061"), html);
+        }
+        var applied = assertInstanceOf(Drawn.Good.class, tex.draw(new Formula("\\max_i x_i", false, Setting.NONE))).html();
+        assertTrue(applied.contains("<mi>max</mi><mo>\u2061</mo>"), applied);
+    }
+
+    @Test
     void aMistakeHasItsPosition() {
         assertEquals(new Drawn.Bad("Undefined control sequence: \\frca", 4), tex.draw(new Formula("a + \\frca{1}{2}", false, Setting.NONE)));
     }
