@@ -7,7 +7,7 @@ class Shell {
     this.host = host;
     this.name = host.getAttribute('name');
     this.label = host.id || this.name;
-    this.prefix = location.pathname.endsWith('/' + this.name) ? '' : this.label + '.';
+    this.prefix = location.pathname.replace(/\.html$/, '').endsWith('/' + this.name) ? '' : this.label + '.'; // a file of an exported site has an ending
     this.visible = true;
     try { // an embed keeps nothing
       this.keeps = self === top && !location.pathname.startsWith('/embed/') && localStorage;

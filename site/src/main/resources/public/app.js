@@ -165,6 +165,16 @@ try {
 /* ---- "Check this widget": loaded only when asked for */
 document.addEventListener('lectern-check', ({detail}) => import(beside('check.js')).then(check => check.run(detail)));
 
+/* ---- "Share this state": a menu, where this script runs; else the widget's shell copies the address */
+const moved = new WeakMap();
+document.addEventListener('lectern-state', ({target, detail}) => moved.set(target, detail));
+document.addEventListener('click', event => {
+  const button = event.target.closest('lectern-widget [data-do=share]');
+  if (!button) return;
+  event.stopPropagation();
+  import('./share.js').then(({share}) => share(button, moved.get(button.closest('lectern-widget'))));
+}, true);
+
 /* ---- what a reader may want besides: when nothing else is to do, cards of symbols also when a formula is pointed at */
 const symbols = () => import('./symbols.js');
 const idle = globalThis.requestIdleCallback ?? setTimeout;
@@ -191,5 +201,6 @@ const greet = () => {
   for (const sign of hand) $('main').removeEventListener(sign, greet);
   import('./cards.js');
   import('./equations.js');
+  if ($('main figure[id] img')) import('./share.js');
 };
 if ($('main.flow')) for (const sign of hand) $('main').addEventListener(sign, greet, {passive: true});

@@ -48,7 +48,12 @@ async function open(button, eq) {
   menu.setAttribute('aria-label', `Copy: ${name}`);
   const items = [item('MathML', mathMl(eq))];
   if (written) items.unshift(item('LaTeX', written[1]), item('Plain text', written[2]), item('Spoken form', written[3]));
-  if (eq.id) items.push(item('Link', new URL('#' + eq.id, location).href));
+  const link = new URL('#' + eq.id, location).href;
+  if (eq.id) items.push(item('Link', link));
+  if (eq.id && written) {
+    const tex = written[1];
+    items.push(item('Markdown', `$$\n${tex}\n$$\n\n[Source](${link})`), item('MyST', `:::{math}\n${tex}\n:::\n\n[Source](${link})`));
+  }
   if (written && !exported)
     items.push(make('a', {href: new URL('search?q=' + encodeURIComponent(`$${written[1]}$`), base), textContent: 'Find similar formulas'}));
   menu.replaceChildren(...items);

@@ -79,4 +79,6 @@ document.head.append(make('link', {rel: 'manifest', href: new URL('manifest.webm
 const offline = async () => (await import('./offline.js')).offer(panel);
 if (panel.matches(':popover-open')) offline();
 else panel.addEventListener('toggle', offline, {once: true});
-if (isSection) document.querySelector('main > footer')?.append(' ', asks('Cite this section'));
+const shares = make('button', {className: 'btn', type: 'button', textContent: 'Share'});
+shares.addEventListener('click', async () => (await import('./share.js')).share(shares));
+if (isSection) document.querySelector('main > footer')?.append(' ', asks('Cite this section'), ' ', shares);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lectern.site.export.Epub;
+import lectern.site.narration.Shelf;
 import lectern.site.web.Assets;
 import lectern.site.web.Pages;
 import picocli.CommandLine.Command;
@@ -27,6 +28,6 @@ final class EpubCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var cache = CacheFolder.of(book, Optional.empty());
         return WrittenBook.of(book, cache, new Pages(new Assets(), false),
-            library -> new Epub(library.snapshot(), baseUrl.replaceFirst("/+$", "")).to(out) + " pages in " + out);
+            library -> new Epub(library.snapshot(), new Shelf(cache), baseUrl.replaceFirst("/+$", "")).to(out) + " pages in " + out);
     }
 }

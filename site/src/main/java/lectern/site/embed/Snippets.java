@@ -5,8 +5,8 @@ import lectern.widgets.Widgets;
 
 /** The lines that put a widget, in a state, on another site. */
 public final class Snippets {
-    /** A line to paste. @param where what it is for */
-    public record Snippet(String where, String text) {}
+    /** A line to paste. @param name what it is called in a menu @param where what it is for */
+    public record Snippet(String name, String where, String text) {}
 
     /** Height of a frame before it has told its own, in pixels. */
     static final int HEIGHT = 720;
@@ -25,12 +25,12 @@ public final class Snippets {
         String query = state.isEmpty() ? "" : "?" + state;
         String element = "<lectern-widget name=\"" + id + "\"" + (state.isEmpty() ? "" : " state=\"" + attribute(state) + "\"") + "></lectern-widget>";
         return List.of(
-                new Snippet("A page or a course that takes scripts", "<script type=\"module\" src=\"" + origin + "/embed/1/widget.js\"></script>\n" + element),
-                new Snippet("The same, held to this very version", "<script type=\"module\" src=\"" + origin + "/embed/" + loader.version() + "/widget.js\" integrity=\"" + loader.integrity()
+                new Snippet("Element", "A page or a course that takes scripts", "<script type=\"module\" src=\"" + origin + "/embed/1/widget.js\"></script>\n" + element),
+                new Snippet("Pinned", "The same, held to this very version", "<script type=\"module\" src=\"" + origin + "/embed/" + loader.version() + "/widget.js\" integrity=\"" + loader.integrity()
                         + "\" crossorigin=\"anonymous\"></script>\n" + element),
-                new Snippet("A course that takes frames only", frame(id, state)),
-                new Snippet("Markdown: the picture, linked", "[![" + Widgets.title(id) + "](" + origin + "/figures/" + id + ".svg" + query + ")](" + origin + "/widgets/" + id + query + ")"),
-                new Snippet("MyST", ":::{iframe} " + origin + "/embed/" + id + query + "\n:width: 100%\n:::"));
+                new Snippet("Frame", "A course that takes frames only", frame(id, state)),
+                new Snippet("Markdown", "Markdown: the picture, linked", "[![" + Widgets.title(id) + "](" + origin + "/figures/" + id + ".svg" + query + ")](" + origin + "/widgets/" + id + query + ")"),
+                new Snippet("MyST", "MyST", ":::{iframe} " + origin + "/embed/" + id + query + "\n:width: 100%\n:::"));
     }
 
     /** The frame, as it is pasted and as oEmbed answers. */

@@ -16,8 +16,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -25,15 +27,19 @@ import java.util.zip.ZipOutputStream;
 import lectern.site.book.Book;
 import lectern.site.book.Section;
 import lectern.site.library.Snapshot;
+import lectern.site.narration.Shelf;
+import lectern.site.narration.Sound;
 import lectern.widgets.Widgets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The book as one file for reading systems: a document for each page, formulas as MathML, each widget as the picture that Java draws of it.
+ * The book as one file for reading systems: a document for each page, formulas as MathML, each widget as the picture that Java draws of it,
+ * and where a page was read aloud, its sound beside its paragraphs.
  *
  * @see <a href="https://www.w3.org/TR/epub-33/">EPUB 3.3</a>
  */
@@ -50,12 +56,19 @@ public final class Epub {
     private final Snapshot snapshot;
     private final Book book;
     private final String baseUrl;
+    private final @Nullable Shelf shelf;
+    private final Map<String, Overlay> overlays = new TreeMap<>();
+    private final Set<String> narrators = new TreeSet<>();
     private final Map<String, Document> documents = new LinkedHashMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final Map<String, byte[]> files = new TreeMap<>();
 
-    /** @param baseUrl where the book is on the web, for links to what the file does not hold; empty when it is nowhere */
-    public Epub(Snapshot snapshot, String baseUrl) {
+    /**
+     * @param shelf with the sound of pages that were read aloud; null for a silent book
+     * @param baseUrl where the book is on the web, for links to what the file does not hold; empty when it is nowhere
+     */
+    public Epub(Snapshot snapshot, @Nullable Shelf shelf, String baseUrl) {
+        this.shelf = shelf;
         this.snapshot = snapshot;
         this.book = snapshot.book();
         this.baseUrl = baseUrl;
@@ -70,6 +83,7 @@ public final class Epub {
     public int to(Path file) throws IOException {
         for (Section section : book.sections()) {
             Document page = Jsoup.parse(new String(snapshot.pages().get(section.path()).identity(), StandardCharsets.UTF_8));
+            hear(section, page);
             simplify(page);
             documents.put(section.path(), page);
             ids.put(section.path(), new HashSet<>(page.select("main [id]").eachAttr("id")));
@@ -80,8 +94,14 @@ public final class Epub {
             for (Element picture : page.select("main img[src]")) {
                 picture.attr("src", picture(picture.attr("src")));
             }
+            String name = name(section.path());
+            if (overlays.containsKey(section.path())) {
+                var overlay = overlays.get(section.path());
+                overlay.keepOnly(new HashSet<>(page.select("main [id]").eachAttr("id")));
+                put(overlay(section.path()), overlay.smil(name, audio(section.path())));
+            }
             String head = section.number().isEmpty() ? section.title() : section.number() + " " + section.title();
-            put(name(section.path()), document(head, "<section>" + page.selectFirst("main").html() + "</section>"));
+            put(name, document(head, "<section>" + page.selectFirst("main").html() + "</section>"));
         }
         put("nav.xhtml", document(book.title(), title() + "<nav epub:type=\"toc\" id=\"toc\"><h2>Contents</h2><ol>" + contents() + "</ol></nav>"));
         files.put("EPUB/style.css", style());
@@ -97,6 +117,24 @@ public final class Epub {
             Files.deleteIfExists(fresh);
         }
         return documents.size();
+    }
+
+    /** Takes the page's sound into the file, and what of the page is heard when. */
+    private void hear(Section section, Document page) throws IOException {
+        var sound = shelf == null ? Optional.<Sound>empty() : shelf.sound(book, section);
+        if (sound.isPresent()) {
+            files.put("EPUB/" + audio(section.path()), Files.readAllBytes(sound.get().mp3()));
+            overlays.put(section.path(), Overlay.of(page, Files.readString(sound.get().vtt())));
+            narrators.add("AI: " + sound.get().narrator());
+        }
+    }
+
+    private static String audio(String path) {
+        return "audio/" + path.replace('/', '-') + ".mp3";
+    }
+
+    private static String overlay(String path) {
+        return path.replace('/', '-') + ".smil";
     }
 
     private void simplify(Document page) {
@@ -189,16 +227,26 @@ public final class Epub {
         int next = 0;
         for (String file : files.keySet()) {
             String name = file.substring("EPUB/".length());
-            if (!name.endsWith(".xhtml")) {
+            if (!name.endsWith(".xhtml") && !name.endsWith(".smil")) {
                 items.append("<item id=\"f").append(next++).append("\" href=\"").append(text(name)).append("\" media-type=\"").append(type(name)).append("\"/>");
             }
+        }
+        var media = new StringBuilder();
+        overlays.forEach((path, overlay) -> {
+            items.append("<item id=\"").append(id(path)).append("\" href=\"").append(overlay(path)).append("\" media-type=\"application/smil+xml\"/>");
+            media.append("<meta property=\"media:duration\" refines=\"#").append(id(path)).append("\">").append(Overlay.clock(overlay.duration())).append("</meta>");
+        });
+        if (!overlays.isEmpty()) {
+            media.append("<meta property=\"media:duration\">").append(Overlay.clock(overlays.values().stream().mapToDouble(Overlay::duration).sum()))
+                .append("</meta><meta property=\"media:active-class\">heard</meta>");
+            narrators.forEach(narrator -> media.append("<meta property=\"media:narrator\">").append(text(narrator)).append("</meta>"));
         }
         Instant changed = Instant.EPOCH;
         for (Section section : book.sections()) {
             Document page = documents.get(section.path());
             String properties = ((page.selectFirst("main math") == null ? "" : "mathml ") + (page.selectFirst("main svg") == null ? "" : "svg")).trim();
             items.append("<item id=\"p").append(next).append("\" href=\"").append(name(section.path())).append("\" media-type=\"application/xhtml+xml\"")
-                .append(properties.isEmpty() ? "" : " properties=\"" + properties + "\"").append("/>");
+                .append(overlays.containsKey(section.path()) ? " media-overlay=\"" + id(section.path()) + "\"" : "").append(properties.isEmpty() ? "" : " properties=\"" + properties + "\"").append("/>");
             spine.append("<itemref idref=\"p").append(next++).append("\"/>");
             Path source = book.folder().resolve(section.file());
             Instant saved = Files.exists(source) ? Files.getLastModifiedTime(source).toInstant() : Instant.EPOCH;
@@ -209,7 +257,7 @@ public final class Epub {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"en\">"
             + "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:identifier id=\"id\">urn:uuid:" + UUID.nameUUIDFromBytes(book.title().getBytes(StandardCharsets.UTF_8))
             + "</dc:identifier><dc:title>" + text(book.title()) + "</dc:title><dc:language>en</dc:language>" + authors
-            + "<meta property=\"dcterms:modified\">" + changed.truncatedTo(ChronoUnit.SECONDS) + "</meta></metadata><manifest>" + items + "</manifest><spine>" + spine + "</spine></package>\n";
+            + "<meta property=\"dcterms:modified\">" + changed.truncatedTo(ChronoUnit.SECONDS) + "</meta>" + media + "</metadata><manifest>" + items + "</manifest><spine>" + spine + "</spine></package>\n";
     }
 
     /** The kind of file first and unpacked, as the format asks; every entry carries the same time, so that equal books are equal files. */
@@ -243,6 +291,11 @@ public final class Epub {
         files.put("EPUB/" + name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The name of a page's overlay among the parts of the file. */
+    private static String id(String path) {
+        return "heard-" + path.replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
     private static String name(String path) {
         return path.replace('/', '-') + ".xhtml";
     }
@@ -260,6 +313,7 @@ public final class Epub {
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "svg" -> "image/svg+xml";
             case "css" -> "text/css";
+            case "mp3" -> "audio/mpeg";
             case "jpg", "jpeg" -> "image/jpeg";
             case "gif" -> "image/gif";
             case "webp" -> "image/webp";

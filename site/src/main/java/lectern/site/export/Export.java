@@ -22,6 +22,7 @@ import lectern.site.web.Assets;
 import lectern.site.web.BookPages;
 import lectern.site.web.Cards;
 import lectern.site.web.Cite;
+import lectern.site.web.EmbedPage;
 import lectern.site.web.Json;
 import lectern.site.web.Offline;
 import lectern.site.web.Listening;
@@ -140,6 +141,7 @@ public final class Export {
         page(files, links, "404", pages.missing(book, List.of()));
         for (String id : Widgets.ids()) {
             page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of(), baseUrl));
+            page(files, links, "embed/" + id, EmbedPage.html(pages, book, id, baseUrl));
             files.put("figures/" + id + ".svg", Widgets.figure(id, "").getBytes(StandardCharsets.UTF_8));
         }
         assets.all().forEach((address, body) -> {
@@ -149,6 +151,8 @@ public final class Export {
         for (var image : book.images().entrySet()) {
             files.put(image.getKey(), Files.readAllBytes(image.getValue()));
         }
+        String element = text(EmbedPage.element());
+        files.put("embed/1/widget.js", element.replace("this.getAttribute('name') ?? '')", "this.getAttribute('name') ?? '') + '.html'").getBytes(StandardCharsets.UTF_8));
         files.put(Offline.WORKER, Offline.worker());
         files.put(Offline.LIST, Offline.list(snapshot, assets, links::file, ".json").getBytes(StandardCharsets.UTF_8));
         files.put(Offline.MANIFEST, Offline.manifest(book, assets).getBytes(StandardCharsets.UTF_8));
@@ -166,7 +170,8 @@ public final class Export {
     private void page(Map<String, byte[]> files, Links links, String path, String html) {
         String file = links.file(path);
         // a host of files may know no page but by its file's name
-        String addressed = html.replace("content=\"" + baseUrl + "/" + path + "\"", "content=\"" + baseUrl + "/" + (path.isEmpty() ? "" : file) + "\"");
+        String shown = path.replaceFirst("^embed/", "widgets/"); // a frame speaks for the widget's page
+        String addressed = html.replace("content=\"" + baseUrl + "/" + shown + "\"", "content=\"" + baseUrl + "/" + (path.isEmpty() ? "" : links.file(shown)) + "\"");
         files.put(file, links.page(addressed, file).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import lectern.site.book.Book;
 import lectern.site.embed.Loader;
 import lectern.site.embed.Snippets;
 import lectern.site.library.Body;
@@ -20,7 +21,7 @@ import lectern.widgets.Widgets;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code /embed/ID}, a widget for a frame on another site; {@code /embed/VERSION/widget.js}, which makes such frames; and {@code /oembed}. */
-final class EmbedPage {
+public final class EmbedPage {
     private static final Set<String> THEMES = Set.of("light", "dark", "sepia");
     private static final int WIDTH = 720;
     private static final int HEIGHT = 720;
@@ -52,6 +53,16 @@ final class EmbedPage {
             String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of(hide.split(","))));
             return Body.html(pages.embed(library.snapshot().book(), id, theme, panel, Widgets.mistakes(id, state), WidgetPage.social(id, state, at.apply(ctx))));
         }), Replies.REVALIDATE);
+    }
+
+    /** The frame of a widget as a file: the browser gives it the state of its address. @param origin where the site is found; empty when that is not known */
+    public static String html(Pages pages, Book book, String id, String origin) {
+        return pages.embed(book, id, "", Widgets.panel(id, new Widgets.Placement(id, "", "", "", "", List.of())), List.of(), WidgetPage.social(id, "", origin));
+    }
+
+    /** The script that makes such frames, for a site of files. */
+    public static Body element() {
+        return Body.of("text/javascript", Assets.read("/public/widget.js"));
     }
 
     /** The newest script moves with the program; one named by its version never changes. */

@@ -82,6 +82,9 @@ public final class Offline {
         BackMatter.of(now.book()).forEach(part -> files.add(file.apply(part.path())));
         Widgets.ids().forEach(id -> files.add(file.apply("widgets/" + id)));
         files.add(file.apply("search"));
+        if (!cardEnding.isEmpty()) {
+            files.add("search-index.json"); // a site of files searches in the browser
+        }
         files.addAll(now.book().images().keySet());
         for (var asset : assets.all().entrySet()) {
             files.add(asset.getKey().substring(1));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
@@ -148,6 +149,48 @@ class ExportBrowserTest extends BrowserTest {
         page.navigate(url("search.html?q=jacobian"));
         page.locator("main .hits mark").first().waitFor();
         assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aFrameBelowAFolderTakesTheStateOfItsAddress() {
+        Page page = page(1280);
+        page.navigate(url("embed/two-link.html?q=0.3,0.5"));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!document.querySelector('lectern-widget').alive")));
+        page.waitForCondition(() -> page.locator("#two-link-q2").inputValue().startsWith("0.5"));
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void theElementMakesAFrameOfThisSite() {
+        Page page = page(1280);
+        page.navigate(url("404.html"));
+        page.evaluate("src => import(src)", url("embed/1/widget.js"));
+        page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<lectern-widget name=two-link state=\"q=0.3,0.5\"></lectern-widget>')");
+        page.waitForCondition(() -> page.frames().stream().anyMatch(frame -> frame.url().equals(url("embed/two-link.html?q=0.3,0.5"))));
+        page.frameLocator("iframe").locator("lectern-widget svg").first().waitFor();
+    }
+
+    /** The host is gone when the book is read: what the reader kept is enough. */
+    @Test
+    void theBookIsKeptBelowAFolderAndReadWithoutItsHost() throws Exception {
+        HttpServer own = SimpleFileServer.createFileServer(new InetSocketAddress("127.0.0.1", 0), host, SimpleFileServer.OutputLevel.NONE);
+        own.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+        own.start();
+        String base = "http://127.0.0.1:" + own.getAddress().getPort() + "/courses/robots/";
+        Page page = page(1280);
+        page.navigate(base + "index.html");
+        page.locator(".aa").click();
+        page.locator("#settings").getByText("Keep this book").click();
+        page.locator("#settings .kept", new Page.LocatorOptions().setHasText("Kept on this device:")).waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!navigator.serviceWorker.controller")));
+        own.stop(0);
+        page.navigate(base + "ch03/vectors.html");
+        assertTrue(page.locator("main .katex").count() > 30);
+        page.locator("#arm").scrollIntoViewIfNeeded();
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!document.querySelector('#arm').alive")));
+        page.keyboard().press("/");
+        page.keyboard().type("jacobian");
+        page.locator("#search .hits mark").first().waitFor();
     }
 
     @Test
