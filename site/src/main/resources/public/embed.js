@@ -22,5 +22,5 @@ addEventListener('message', ({source, data}) => {
 });
 document.addEventListener('lectern-check', ({detail}) => import(new URL('check.js', new URL(own.widgets, location))).then(check => check.run(detail)));
 
-await import(own.widgets);
+await import(new URL(own.widgets, location));
 tell('ready', {});
