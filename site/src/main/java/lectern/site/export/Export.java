@@ -171,7 +171,7 @@ public final class Export {
         String file = links.file(path);
         // a host of files may know no page but by its file's name
         String shown = path.replaceFirst("^embed/", "widgets/"); // a frame speaks for the widget's page
-        String addressed = html.replace("content=\"" + baseUrl + "/" + shown + "\"", "content=\"" + baseUrl + "/" + (path.isEmpty() ? "" : links.file(shown)) + "\"");
+        String addressed = baseUrl.isEmpty() ? html : html.replace("content=\"" + baseUrl + "/" + shown + "\"", "content=\"" + baseUrl + "/" + (path.isEmpty() ? "" : links.file(shown)) + "\"");
         files.put(file, links.page(addressed, file).getBytes(StandardCharsets.UTF_8));
     }
 

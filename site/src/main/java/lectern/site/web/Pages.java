@@ -188,8 +188,8 @@ public final class Pages implements Library.Printer {
     }
 
     /** @param social null where the page has no address that the world knows */
-    String widget(Book book, String title, String panel, List<String> mistakes, List<Snippets.Snippet> snippets, Frame.@Nullable Social social) {
-        return render("widget.jte", Map.of("snippets", snippets, "frame", plain(book, title, "", social), "title", title, "panel", panel, "mistakes", mistakes));
+    String widget(Book book, String title, String description, String panel, List<String> mistakes, List<Snippets.Snippet> snippets, Frame.@Nullable Social social) {
+        return render("widget.jte", Map.of("snippets", snippets, "frame", plain(book, title, description, social), "title", title, "panel", panel, "mistakes", mistakes));
     }
 
     /** A widget for a frame on another site. @param theme empty for the reader's */

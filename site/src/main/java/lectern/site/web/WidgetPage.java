@@ -57,7 +57,8 @@ public final class WidgetPage {
     /** The page of a widget in this state. @param origin where the site is found; empty when that is not known */
     public static String html(Pages pages, Book book, String id, String state, List<Snippets.Snippet> snippets, String origin) {
         String panel = Widgets.panel(id, new Widgets.Placement(id, "", "", state, "", List.of()));
-        return pages.widget(book, Widgets.title(id), panel, Widgets.mistakes(id, state), snippets, social(id, state, origin));
+        String question = Widgets.question(id);
+        return pages.widget(book, Widgets.title(id), question.isEmpty() ? Widgets.describe(id, "") : question, panel, Widgets.mistakes(id, state), snippets, social(id, state, origin));
     }
 
     /** What other sites show of a widget. */
