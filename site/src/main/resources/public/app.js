@@ -171,7 +171,7 @@ document.addEventListener('lectern-state', ({target, detail}) => moved.set(targe
 document.addEventListener('click', event => {
   const button = event.target.closest('lectern-widget [data-do=share]');
   if (!button) return;
-  event.stopPropagation();
+  event.stopImmediatePropagation(); // the shell hears it here too, if it has come
   import('./share.js').then(({share}) => share(button, moved.get(button.closest('lectern-widget'))));
 }, true);
 

@@ -33,10 +33,15 @@ public final class Snippets {
                 new Snippet("MyST", "MyST", ":::{iframe} " + origin + "/embed/" + id + query + "\n:width: 100%\n:::"));
     }
 
-    /** The frame, as it is pasted and as oEmbed answers. */
+    /** The frame, as it is pasted. */
     public String frame(String id, String state) {
+        return frame(id, state, "100%", HEIGHT);
+    }
+
+    /** The frame in a size, as oEmbed answers. */
+    public String frame(String id, String state, String width, int height) {
         return "<iframe src=\"" + attribute(origin + "/embed/" + id + (state.isEmpty() ? "" : "?" + state)) + "\" title=\"" + attribute(Widgets.title(id))
-                + "\" width=\"100%\" height=\"" + HEIGHT + "\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\" style=\"border:0\"></iframe>";
+                + "\" width=\"" + width + "\" height=\"" + height + "\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\" style=\"border:0\"></iframe>";
     }
 
     private static String attribute(String text) {

@@ -88,9 +88,11 @@ public final class EmbedPage {
         answer.put("provider_name", library.snapshot().book().title());
         answer.put("provider_url", origin + "/");
         answer.put("title", Widgets.title(asked.getKey()));
-        answer.put("html", new Snippets(origin, loader).frame(asked.getKey(), asked.getValue()));
-        answer.put("width", Math.min(WIDTH, most(ctx, "maxwidth")));
-        answer.put("height", Math.min(HEIGHT, most(ctx, "maxheight")));
+        int width = Math.min(WIDTH, most(ctx, "maxwidth"));
+        int height = Math.min(HEIGHT, most(ctx, "maxheight"));
+        answer.put("html", new Snippets(origin, loader).frame(asked.getKey(), asked.getValue(), String.valueOf(width), height));
+        answer.put("width", width);
+        answer.put("height", height);
         ctx.header("Cache-Control", Replies.REVALIDATE).contentType("application/json; charset=utf-8").result(Json.text(answer));
     }
 

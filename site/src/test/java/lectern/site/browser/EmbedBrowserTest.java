@@ -143,9 +143,11 @@ class EmbedBrowserTest extends BrowserTest {
     @Test
     void oEmbedAnswersForOurWidgetsOnly() throws Exception {
         String ask = "/oembed?url=" + URLEncoder.encode(book.url("/widgets/two-link?q=0.5,1"), StandardCharsets.UTF_8);
-        var answer = JsonParser.parseString(get(ask + "&maxwidth=400").body()).getAsJsonObject();
+        var answer = JsonParser.parseString(get(ask + "&maxwidth=400&maxheight=300").body()).getAsJsonObject();
         assertEquals("rich", answer.get("type").getAsString());
         assertEquals(400, answer.get("width").getAsInt());
+        assertEquals(300, answer.get("height").getAsInt());
+        assertTrue(answer.get("html").getAsString().contains("width=\"400\" height=\"300\""), "the frame keeps to what was asked");
         assertTrue(answer.get("html").getAsString().contains("/embed/two-link?q=0.5,1"), answer.toString());
         assertEquals(501, get(ask + "&format=xml").statusCode());
         assertEquals(404, get("/oembed?url=https%3A%2F%2Felsewhere.example%2Fwidgets%2Ftwo-link").statusCode());

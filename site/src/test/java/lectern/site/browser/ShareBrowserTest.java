@@ -63,6 +63,7 @@ class ShareBrowserTest extends BrowserTest {
         String state = page.url().replaceFirst(".*arm\\.(q=[^&#]*).*", "$1");
         Locator share = page.locator("#arm [data-do=share]");
         assertEquals(page.url() + "#arm", copied(page, share, "Link"));
+        assertEquals("", page.locator("#arm .checkline").textContent(), "the shell copies nothing beside");
         assertTrue(copied(page, share, "Frame").contains("src=\"" + book.url("/embed/two-link?")), "a frame");
         for (String name : List.of("Element", "Pinned", "Frame", "Markdown", "MyST")) {
             String text = copied(page, share, name);
