@@ -111,7 +111,7 @@ class WayBrowserTest extends BrowserTest {
     @Test
     void thePageIsCitedFromThePanelAndFromItsEnd() {
         Page page = opened(page(1280), "/ch03/vectors");
-        page.locator("main > footer .btn").click();
+        page.locator("main > footer .btn", new Page.LocatorOptions().setHasText("Cite")).click();
         page.locator(".citing:popover-open").getByText("Copy BibTeX").click();
         String copied = (String) page.evaluate("navigator.clipboard.readText()");
         assertTrue(copied.startsWith("@incollection{pixels-to-torques-ch03-vectors,") && copied.contains("chapter = {3.1}"), copied);
