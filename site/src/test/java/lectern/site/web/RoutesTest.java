@@ -203,6 +203,6 @@ class RoutesTest {
         assertTrue(header(figure, "Content-Type").startsWith("image/svg+xml"));
         assertEquals("cross-origin", header(figure, "Cross-Origin-Resource-Policy"));
         assertEquals(404, ask("GET", "/widgets/nosuch").statusCode());
-        assertEquals(404, ask("GET", "/figures/two-link.png").statusCode());
+        assertEquals(404, ask("GET", "/figures/two-link.gif").statusCode());
     }
 }
