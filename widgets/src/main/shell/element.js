@@ -12,8 +12,8 @@ customElements.define('lectern-widget', class extends HTMLElement {
   connectedCallback() {
     const shell = shells.get(this);
     if (!shell) shells.set(this, new Shell(this));
-    else if (shell.moving) { // moved within the page: it keeps its state
-      shell.gather();
+    else { // moved within the page: it keeps its state
+      if (shell.moving) shell.gather();
       shell.watch();
     }
   }

@@ -31,21 +31,33 @@ function learn(text) {
   }
 }
 
-/** Of a piece that is written anew, the widgets, answers and films that are the same move over as they are, with all that the reader did to them. */
-const LIVE = 'lectern-widget, .answer, audio, video';
-const outermost = root => [...root.querySelectorAll(LIVE)].filter(node => !node.parentElement?.closest(LIVE));
-function takeOver(old, made) {
-  const source = sent.get(old.hash);
-  if (!source) return;
-  const before = outermost(inner(source));
-  const live = old.nodes.flatMap(node => node.nodeType === Node.ELEMENT_NODE ? (node.matches(LIVE) ? [node] : outermost(node)) : []);
-  if (before.length !== live.length) return;
+/* ---- widgets, answers, notes and films that a save left as they are move into the pieces written anew, with all that the reader did to them */
+const LIVE = 'lectern-widget, .answer, details, audio, video';
+/** Those among nodes and inside them, but none that lies in another. */
+const outermost = nodes => nodes.flatMap(node => node.nodeType !== Node.ELEMENT_NODE ? [] : node.matches(LIVE) ? [node] : outermost([...node.childNodes]));
+/** What the server sent beside what became of it; nothing where scripts added or took away some, for then nobody knows which is which. */
+const inPairs = (source, live) => {
+  const [was, is] = [outermost(source), outermost(live)];
+  return was.length === is.length ? was.map((node, i) => ({was: node, is: is[i]})) : [];
+};
+
+/** Puts what is the same in the place of what was made anew. A note that was edited stays open, and what lies in notes is looked at next: one may have been put around it, or taken away. */
+function takeOver(pairs, made) {
+  const rest = [];
   for (const node of outermost(made)) {
-    const at = before.findIndex(one => one?.isEqualNode(node));
-    if (at < 0) continue;
-    before[at] = undefined;
-    node.replaceWith(live[at]);
+    const at = pairs.findIndex(({was}) => was.isEqualNode(node));
+    // from here on it belongs to the new piece, wherever it stood in the old one
+    if (at >= 0) node.replaceWith(pairs.splice(at, 1)[0].is);
+    else rest.push(node);
   }
+  const isNote = node => node.localName === 'details';
+  if (!rest.length || !rest.some(isNote) && !pairs.some(({was}) => isNote(was))) return;
+  for (const node of rest.filter(isNote)) {
+    const old = pairs.find(({was}) => isNote(was) && was.firstElementChild?.isEqualNode(node.firstElementChild));
+    if (old) node.open = old.is.open;
+  }
+  const within = node => [...node.childNodes];
+  takeOver(pairs.flatMap(pair => isNote(pair.was) ? inPairs(within(pair.was), within(pair.is)) : [pair]), rest.flatMap(node => isNote(node) ? within(node) : [node]));
 }
 
 const keepFocus = work => {
@@ -70,20 +82,18 @@ function patch({title, crumbs, pieces}, fresh) {
   if (going.length || next.some((piece, i) => piece !== live[i])) keepFocus(() => {
     const anchor = live.filter(piece => stay.has(piece)).flatMap(piece => piece.nodes.slice(1)).find(node => node.parentNode === main && node.getBoundingClientRect?.().bottom > 0);
     const top = anchor?.getBoundingClientRect().top;
-    const left = new Set(going);
-    next.forEach((piece, i) => {
-      if (piece.nodes) return;
-      const made = inner(fresh[piece.hash]);
-      // the piece whose place it takes: the one that went from behind the same neighbour
-      const id = made.firstElementChild?.id;
-      const old = [...left].find(one => live[live.indexOf(one) - 1] === next[i - 1]) ?? [...left].find(one => id && one.nodes[1]?.id === id);
-      if (old) takeOver(old, made);
-      left.delete(old);
-      piece.nodes = [document.createComment(piece.hash), ...made.childNodes, document.createTextNode('\n')];
-    });
+    const pairs = going.flatMap(({hash, nodes}) => sent.has(hash) ? inPairs([...inner(sent.get(hash)).childNodes], nodes) : []);
+    const made = next.filter(piece => !piece.nodes);
+    for (const piece of made) piece.made = inner(fresh[piece.hash]);
+    takeOver(pairs, made.flatMap(piece => [...piece.made.childNodes]));
+    for (const piece of made) piece.nodes = [document.createComment(piece.hash), ...piece.made.childNodes, document.createTextNode('\n')];
+    // the old pieces go without what moved out of them: a note that stood for itself may now stand beside a paragraph, in one block with it
+    for (const {nodes} of going) {
+      const [{parentNode}] = nodes;
+      nodes.filter(node => node.parentNode === parentNode).forEach(node => node.remove());
+    }
     const [side, ...text] = next;
     if (!live.includes(side)) main.before(...side.nodes);
-    going.forEach(piece => piece.nodes.forEach(node => node.remove()));
     // Only new or moved nodes are inserted: to move a node would end its focus.
     let at = [...main.childNodes].find(isMark) ?? null;
     for (const {nodes} of text) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lectern.site.book.BookReader;
 import lectern.site.book.Section;
 import org.junit.jupiter.api.AfterEach;
@@ -23,13 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random edits of a small book, one after the other on the same server and in the same open page. After each script the book equals one that is read anew,
- * and the patched page one that is loaded afresh; what the reader typed, opened and focused in a block that nobody edited is as it was.
+ * and the patched page one that is loaded afresh; what the reader typed, opened and focused in a block that nobody edited is as it was, and so is each widget,
+ * answer and note that the server sends as before, whatever became of the block around it.
  * {@code -Dlectern.scripts=500} runs more of them, {@code -Dseed=} the same again.
  */
 class EditScriptsTest extends BrowserTest {
     private static final int SCRIPTS = Integer.getInteger("lectern.scripts", 25);
     private static final List<String> WORDS = List.of("arm", "joint", "turns", "a", "vector", "of", "torques", "and", "its", "gradient", "slowly");
     private static final String KEPT = ":::{dropdown} Kept\nThis block is never edited.\n:::\n\n";
+    private static final String BENCH = ":::{widget} two-link\n:label: arm\n\nA planar arm.\n:::\n\n";
+    private static final String BENCH_IN_A_NOTE = "::::{dropdown} Bench\n" + BENCH.strip() + "\n::::\n\n";
+    private static final String TASK = "::::{exercise} Twelve\n";
 
     @TempDir
     private Path folder;
@@ -124,6 +130,7 @@ class EditScriptsTest extends BrowserTest {
                 async () => {
                   const plain = root => {
                     const copy = root.cloneNode(true);
+                    copy.querySelectorAll('lectern-widget').forEach(widget => { widget.outerHTML = `<i id="${widget.id}"></i>`; });
                     copy.querySelectorAll('input').forEach(input => input.remove());
                     copy.querySelectorAll('details[open]').forEach(details => details.removeAttribute('open'));
                     copy.querySelectorAll('.fresh, .flawed').forEach(block => block.classList.remove('fresh', 'flawed'));
@@ -145,7 +152,17 @@ class EditScriptsTest extends BrowserTest {
                     return `patched:\\n${live[at].slice(from, from + 400)}\\nloaded afresh:\\n${loaded[at].slice(from, from + 400)}`;
                   }
                   const kept = typed.isConnected && typed.value === 'typed' && document.activeElement === typed && typed.selectionStart === 2 && typed.closest('details').open;
-                  return kept ? '' : 'the block that nobody edited lost its state';
+                  if (!kept) return 'the block that nobody edited lost its state';
+                  // what stands once in both pages is the same node; all notes are open from here on
+                  const states = page => [...page.querySelectorAll('main :is(lectern-widget, .answer, details):not(lectern-widget *)')];
+                  const are = states(document);
+                  const now = states(fresh).map((sent, i) => ({sent: sent.outerHTML, node: are[i]}));
+                  const only = (all, sent) => all.filter(one => one.sent === sent).length === 1;
+                  const anew = now.filter(({sent, node}) => only(now, sent) && only(window.known ?? [], sent) && known.find(one => one.sent === sent).node !== node);
+                  const closed = are.filter(node => node.wasOpened && !node.open);
+                  window.known = now;
+                  are.filter(node => node.localName === 'details').forEach(node => { node.open = node.wasOpened = true; });
+                  return [...anew.map(one => 'made anew: ' + one.sent.slice(0, 200)), ...closed.map(node => 'closed: ' + node.outerHTML.slice(0, 200))].join();
                 }""");
         assertEquals("", difference, replay + " " + complaints);
     }
@@ -154,7 +171,7 @@ class EditScriptsTest extends BrowserTest {
     private void edit() {
         var files = List.copyOf(pages.keySet());
         var blocks = pages.get(files.get(random.nextInt(files.size())));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2, 3 -> blocks.add(random.nextInt(blocks.size() + 1), block());
             case 4 -> blocks.set(random.nextInt(blocks.size()), block());
             case 5 -> {
@@ -172,12 +189,29 @@ class EditScriptsTest extends BrowserTest {
             case 8 -> macro++;
             case 9 -> author++;
             case 10 -> part++;
+            case 11 -> { // a widget is put into a note, or taken out
+                boolean inside = pages.get("c/a.md").contains(BENCH);
+                only(block -> block.equals(BENCH) || block.equals(BENCH_IN_A_NOTE), inside ? BENCH_IN_A_NOTE : BENCH);
+            }
+            case 12, 13 -> // all of an exercise changes but its answer
+                only(block -> block.startsWith(TASK), TASK + ":label: ex\n\n" + words() + " $n_{" + random.nextInt(9) + "}$.\n\n:::{answer} number\n:value: 12\n:tolerance: 0\n:::\n::::\n\n");
             default -> {
                 String file = "d/n" + random.nextInt(3) + ".md";
                 if (pages.remove(file) == null) {
                     pages.put(file, new ArrayList<>(List.of(block(), block())));
                 }
             }
+        }
+    }
+
+    /** Puts a block in the place of the one like it on the first page, or anywhere. */
+    private void only(Predicate<String> like, String block) {
+        var blocks = pages.get("c/a.md");
+        int at = IntStream.range(0, blocks.size()).filter(i -> like.test(blocks.get(i))).findFirst().orElse(-1);
+        if (at >= 0) {
+            blocks.set(at, block);
+        } else {
+            blocks.add(random.nextInt(blocks.size() + 1), block);
         }
     }
 
