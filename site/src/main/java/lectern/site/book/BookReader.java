@@ -71,10 +71,15 @@ public final class BookReader implements AutoCloseable {
 
     /** @param cache where rendered formulas are kept between runs; safe to delete at any time */
     public BookReader(Path folder, Path cache) {
+        this(folder, new Tex(cache));
+    }
+
+    /** @param tex draws the formulas, and is closed with the reader */
+    public BookReader(Path folder, Tex tex) {
         this.folder = new Folder(folder);
         pictures = new Pictures(this.folder);
         shared = new SharedFiles(this.folder);
-        tex = new Tex(cache);
+        this.tex = tex;
         threads = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
                 task -> Thread.ofPlatform().name("reader").daemon().stackSize(STACK_BYTES).unstarted(task));
     }

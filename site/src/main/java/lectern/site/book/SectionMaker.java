@@ -25,6 +25,7 @@ import lectern.site.markup.html.PageWriter;
 import lectern.site.markup.html.Question;
 import lectern.site.markup.html.Scopes;
 import lectern.site.markup.html.UsedFormula;
+import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Tex;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
@@ -151,7 +152,7 @@ final class SectionMaker {
     }
 
     private static boolean holds(Kept block, Facts seen, int index) {
-        return block.written.asked().stream().allMatch(a -> a.holds(seen, index));
+        return block.written.mistakes().stream().noneMatch(mistake -> Drawn.isPassing(mistake.message())) && block.written.asked().stream().allMatch(a -> a.holds(seen, index));
     }
 
     /** The blocks as they stand now; gathers what they asked and what is wrong with them. */

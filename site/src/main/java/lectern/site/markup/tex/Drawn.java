@@ -14,6 +14,11 @@ public sealed interface Drawn {
     /** @param position 0-based index into the TeX; -1 when the engine cannot tell */
     record Bad(String message, int position) implements Drawn {}
 
+    /** Whether this is said of a formula that may be drawn another time: the engine was at fault, or the machine, and not the formula. */
+    static boolean isPassing(String message) {
+        return message.contains(Tex.TOO_LONG) || message.contains(Tex.NO_ENGINE) || message.contains(Tex.LOST);
+    }
+
     /** A symbol as it stands in the TeX. @param position 0-based; -1 when a macro brought it in */
     record Letter(String tex, int position) {}
 

@@ -1,7 +1,10 @@
 package lectern.site.markup.tex;
 
-/** Draws formulas and colours code; V8 here, something else where V8 does not load. Used by one thread at a time. */
+/** Draws formulas and colours code; V8 here, something else where V8 does not load. Used by one thread at a time; one that throws is not asked again. */
 interface Engine extends AutoCloseable {
+    /** The answer of an engine that does not start here, to all but {@link #draw}, which says so in words. */
+    String NONE = "\u0000";
+
     /** The formula as {@link Drawn#read} reads it. */
     String draw(Formula formula);
 

@@ -14,8 +14,8 @@ public record PageMacros(Map<String, String> macros, String rest) {
     private static final Pattern START = Pattern.compile("\\\\(?:((?:re)?newcommand|providecommand)\\*?|(DeclareMathOperator)(\\*?)|([gex]?def)|(let))(?![A-Za-z])|\\\\require\\s*\\{[^{}]*\\}");
     private static final Pattern NAME = Pattern.compile("\\s*(?:\\{\\s*(\\\\(?:[A-Za-z]+|.))\\s*\\}|(\\\\(?:[A-Za-z]+|.)))");
     private static final Pattern COUNT = Pattern.compile("\\s*\\[\\s*(\\d)\\s*\\](?:\\s*\\[([^\\]]*)\\])?");
-    private static final Pattern PARAMETERS = Pattern.compile("\\s*(?:#\\d)*\\s*(?=\\{)");
-    private static final Pattern EQUALS = Pattern.compile("\\s*=?\\s*(\\\\[A-Za-z]+|\\\\?.)");
+    private static final Pattern PARAMETERS = Pattern.compile("\\s*+(?:#\\d)*+\\s*+(?=\\{)");
+    private static final Pattern EQUALS = Pattern.compile("\\s*+=?+\\s*+(\\\\[A-Za-z]+|\\\\?.)");
 
     /** Whether a text may hold any: a quick look. */
     public static boolean mayBeIn(String tex) {

@@ -4,24 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
     private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 9";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
-    private static final byte[] GIVEN_UP = utf8("-1:" + TOO_LONG);
     static final String NO_ENGINE = "V8, which draws formulas, does not start here; its library is packaged for Linux on x86-64 only";
+    static final String LOST = "the engine that draws formulas failed at it; another was started: save the page again";
+    private static final byte[] GIVEN_UP = utf8("-1:" + TOO_LONG);
+    private static final byte[] UNABLE = utf8("-1:" + NO_ENGINE);
+    private static final byte[] NONE = utf8(Engine.NONE);
     private static final int SAVE_AFTER = 500;
+    private static final String NOTHING = "[]";
+    /** Far longer than an engine gives itself, on a busy machine too. */
+    private static final long PATIENCE_MILLIS = 30_000;
 
     /** A stack, so that a small book wakes one engine only. */
-    private final LinkedBlockingDeque<Engine> engines = new LinkedBlockingDeque<>();
-    private final int size;
+    private final LinkedBlockingDeque<Desk> desks = new LinkedBlockingDeque<>();
+    private final List<Desk> all;
     private final FormulaCache cache;
     private final Map<String, byte[]> earlier;
     /** In UTF-8. */
@@ -30,27 +40,30 @@ public final class Tex implements AutoCloseable {
 
     /** @param folder keeps formulas between runs */
     public Tex(Path folder) {
+        this(folder, V8Engine::new, PATIENCE_MILLIS);
+    }
+
+    Tex(Path folder, Supplier<Engine> engines, long patienceMillis) {
         // every engine compiles KaTeX for itself, so half the processors is where more of them stop paying
-        size = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
-        for (int i = 0; i < size; i++) {
-            engines.add(new V8Engine());
-        }
+        int size = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+        all = Stream.generate(() -> new Desk(engines, patienceMillis)).limit(size).toList();
+        desks.addAll(all);
         cache = new FormulaCache(folder, VERSION);
         earlier = cache.load();
     }
 
     public Drawn draw(Formula formula) {
-        return Drawn.read(answer(key("", formula), engine -> Lean.of(utf8(engine.draw(formula)))));
+        return Drawn.read(answer(key("", formula), engine -> Lean.of(utf8(engine.draw(formula))), "-1:" + LOST));
     }
 
     /** A formula in outline, as {@link lectern.site.markup.shape.Outline} reads it; for one that can be drawn. */
     public String outline(Formula formula) {
-        return answer(key("o", formula), engine -> utf8(engine.outline(formula)));
+        return answer(key("o", formula), engine -> utf8(engine.outline(formula)), NOTHING);
     }
 
     /** Where the symbols of a formula stand in what is drawn; for one that can be drawn. */
     public Spots spots(Formula formula) {
-        return Spots.read(answer(key("s", formula), engine -> utf8(engine.spots(formula))));
+        return Spots.read(answer(key("s", formula), engine -> utf8(engine.spots(formula)), NOTHING));
     }
 
     private static byte[] utf8(String text) {
@@ -63,32 +76,37 @@ public final class Tex implements AutoCloseable {
 
     /** Code with its words marked; the empty string when the language is not known. */
     public String colour(String code, String language) {
-        return answer("c" + language + "\n" + code, engine -> utf8(engine.colour(code, language)));
+        return answer("c" + language + "\n" + code, engine -> utf8(engine.colour(code, language)), "");
     }
 
-    private String answer(String key, Function<Engine, byte[]> task) {
+    /** @param otherwise the answer when the engine fails, or does not start; it is not kept */
+    private String answer(String key, Function<Engine, byte[]> question, String otherwise) {
         var known = answers.get(key);
         if (known == null) {
             known = earlier.get(key);
             if (known == null) {
-                known = with(task);
+                var answer = ask(key, question).filter(said -> !Arrays.equals(said, NONE));
+                if (answer.isEmpty()) {
+                    return otherwise;
+                }
+                known = answer.get();
                 unsaved.incrementAndGet();
             }
-            // what took too long may be quick on another day
-            if (!Arrays.equals(known, GIVEN_UP)) {
+            // what took too long may be quick on another day, and what does not start here may start elsewhere
+            if (!Arrays.equals(known, GIVEN_UP) && !Arrays.equals(known, UNABLE)) {
                 answers.put(key, known);
             }
         }
         return new String(known, StandardCharsets.UTF_8);
     }
 
-    private <T> T with(Function<Engine, T> task) {
+    private Optional<byte[]> ask(String key, Function<Engine, byte[]> question) {
         try {
-            var engine = engines.takeFirst();
+            var desk = desks.takeFirst();
             try {
-                return task.apply(engine);
+                return desk.ask(key, question);
             } finally {
-                engines.addFirst(engine);
+                desks.addFirst(desk);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -116,12 +134,6 @@ public final class Tex implements AutoCloseable {
     @Override
     public void close() {
         save();
-        for (int i = 0; i < size; i++) {
-            try {
-                engines.takeFirst().close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        all.forEach(Desk::close);
     }
 }

@@ -1,6 +1,7 @@
 package lectern.site.markup.tex;
 
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
@@ -75,9 +76,14 @@ final class V8Engine implements Engine {
                 try (var _ = up.v8.getGuard(limit)) {
                     return up.draw.callString(null, formula.tex(), formula.display(), formula.setting().json());
                 }
-            } catch (JavetException e) {
+            } catch (JavetTerminatedException e) {
                 // a V8 that was stopped in the middle is not used again
-                close();
+                leave();
+            } catch (JavetException e) {
+                leave();
+                if (limit == PATIENCE) {
+                    throw new IllegalStateException("V8 failed: " + e, e);
+                }
             }
         }
         return "-1:" + Tex.TOO_LONG;
@@ -93,32 +99,37 @@ final class V8Engine implements Engine {
         return about(formula, "lecternSpots");
     }
 
-    /** What a function of the scripts says of a formula; {@code []} where it takes too long. */
+    /** What a function of the scripts says of a formula. */
     private String about(Formula formula, String function) {
-        try {
-            var up = running();
-            try (var _ = up.v8.getGuard(PATIENCE)) {
-                return up.v8.getGlobalObject().invokeString(function, formula.tex(), formula.display(), formula.setting().json());
-            }
-        } catch (JavetException | LinkageError e) {
-            close();
-            return "[]";
-        }
+        return limited(PATIENCE, up -> up.v8.getGlobalObject().invokeString(function, formula.tex(), formula.display(), formula.setting().json()));
     }
 
     @Override
     public String colour(String code, String language) {
-        try {
-            var up = running();
+        return limited(10 * MILLISECONDS, up -> {
             if (!up.v8.getGlobalObject().has("hljs")) {
                 up.v8.getExecutor(withoutUnicodeNames(resource(HIGHLIGHT))).executeVoid();
             }
-            try (var _ = up.v8.getGuard(10 * MILLISECONDS)) {
-                return up.v8.getGlobalObject().invokeString("lecternColour", code, language);
-            }
+            return up.v8.getGlobalObject().invokeString("lecternColour", code, language);
+        });
+    }
+
+    private interface Work {
+        String in(Running up) throws JavetException;
+    }
+
+    private String limited(int limit, Work work) {
+        Running up;
+        try {
+            up = running();
         } catch (JavetException | LinkageError e) {
-            close();
-            return "";
+            return NONE;
+        }
+        try (var _ = up.v8.getGuard(limit)) {
+            return work.in(up);
+        } catch (JavetException e) {
+            leave();
+            throw new IllegalStateException("V8 failed: " + e, e);
         }
     }
 
@@ -136,6 +147,15 @@ final class V8Engine implements Engine {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(name, e);
+        }
+    }
+
+    /** Gives this V8 up, whatever state it is in. */
+    private void leave() {
+        try {
+            close();
+        } catch (IllegalStateException e) {
+            Quiet.LOGGER.debug(String.valueOf(e));
         }
     }
 
