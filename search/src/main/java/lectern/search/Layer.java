@@ -35,7 +35,7 @@ record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
     static final String FORMULA = "formula";
 
     private static final int LONGEST_TERM = 1000;
-    private static final Pattern NUMBER = Pattern.compile("^\\s*\\d+(\\.\\d+)*\\.?\\s+");
+    private static final Pattern NUMBER = Pattern.compile("^\\s*\\d[\\d.]*\\s+");
 
     /** The lines of formulas, each read once. */
     static final class Lines {

@@ -65,7 +65,7 @@ public record Settings(
         Map<?, ?> limits = values.get("limits") instanceof Map<?, ?> m ? m : Map.of();
         return new Settings(
                 text(values, "host").orElse("127.0.0.1"), number(values, "port", 8080, 0, 65_535),
-                text(values, "baseUrl").map(u -> u.replaceFirst("/+$", "")), blocks(values, "trustedProxies"),
+                text(values, "baseUrl").map(u -> u.replaceFirst("(?<!/)/+$", "")), blocks(values, "trustedProxies"),
                 blocks(values, "metricsFor"), list(values, "frameHosts"), text(values, "cache").map(Path::of), Boolean.parseBoolean(text(values, "logRequests").orElse("false")), !text(values, "narration").orElse("background").matches("off|false"),
                 text(values, "editor").map(e -> EDITORS.getOrDefault(e, e)).orElse(""),
                 new Limits(number(limits, "headMillis", 10_000, 100, 600_000), number(limits, "idleMillis", 15_000, 100, 600_000), number(limits, "stopMillis", 8_000, 0, 600_000),

@@ -29,7 +29,7 @@ final class Askers {
 
     /** By the last part of its path alone: from where it is looked for differs from page to page. */
     static String page(String path) {
-        return "page " + Contents.pathOf(path.replaceFirst("#.*", "").replaceFirst(".*/", "").replaceFirst("\\.html$", ""));
+        return "page " + Contents.pathOf(path.replaceFirst("#.*", "").replaceFirst("^.*/", "").replaceFirst("\\.html$", ""));
     }
 
     static String file(String file) {

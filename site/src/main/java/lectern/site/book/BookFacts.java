@@ -156,7 +156,7 @@ final class BookFacts {
         /** A file of the book folder that is no page: something to download. */
         private Optional<Referent> file(String name) {
             return name.isEmpty() || name.endsWith(".md") ? Optional.empty() : folder.beside(page.file(), name).filter(folder::exists)
-                    .map(f -> new Referent(lectern.site.markup.Kind.PARAGRAPH, "", "", "/" + pictures.keep(f), "", f.replaceFirst(".*/", "")));
+                    .map(f -> new Referent(lectern.site.markup.Kind.PARAGRAPH, "", "", "/" + pictures.keep(f), "", f.replaceFirst("^.*/", "")));
         }
 
         @Override

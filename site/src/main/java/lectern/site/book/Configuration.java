@@ -204,7 +204,7 @@ record Configuration(
 
     /** What the book says, else the issues of its repository, which MyST lets one write as an address or as {@code owner/name}. */
     private static String report(String said, String github) {
-        return !said.isEmpty() || github.isEmpty() ? said : (github.contains("://") ? github : "https://github.com/" + github).replaceFirst("/+$", "") + "/issues/new";
+        return !said.isEmpty() || github.isEmpty() ? said : (github.contains("://") ? github : "https://github.com/" + github).replaceFirst("(?<!/)/+$", "") + "/issues/new";
     }
 
     private static String license(@org.jspecify.annotations.Nullable Object value) {

@@ -213,7 +213,7 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
                 if (e.getKey().isEmpty()) {
                     toc.addAll(e.getValue());
                 } else {
-                    toc.add(new TocEntry("", "", "", e.getKey().replaceFirst(".*/", ""), e.getValue(), false, Place.of(e.getKey())));
+                    toc.add(new TocEntry("", "", "", e.getKey().replaceFirst("^.*/", ""), e.getValue(), false, Place.of(e.getKey())));
                 }
             }
             return toc;

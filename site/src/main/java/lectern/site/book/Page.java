@@ -164,7 +164,7 @@ record Page(
 
     /** The title, or the file's name where there is none. */
     String titleOrName() {
-        return title.isEmpty() ? Contents.pathOf(file).replaceFirst(".*/", "") : title;
+        return title.isEmpty() ? Contents.pathOf(file).replaceFirst("^.*/", "") : title;
     }
 
     /** Facts of a book that is not known yet. */

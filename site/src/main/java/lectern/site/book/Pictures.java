@@ -14,8 +14,8 @@ import lectern.site.markup.html.Facts;
 /** The pictures and other files that pages show, with sizes read from them. */
 final class Pictures {
     private static final Pattern VIEW_BOX = Pattern.compile("viewBox\\s*=\\s*[\"']\\s*[-\\d.e]+[\\s,]+[-\\d.e]+[\\s,]+([\\d.]+)[\\s,]+([\\d.]+)");
-    private static final Pattern WIDTH = Pattern.compile("<svg[^>]*?\\swidth\\s*=\\s*[\"']([\\d.]+)(?:px)?[\"']");
-    private static final Pattern HEIGHT = Pattern.compile("<svg[^>]*?\\sheight\\s*=\\s*[\"']([\\d.]+)(?:px)?[\"']");
+    private static final Pattern WIDTH = Pattern.compile("<svg[^<>]*?\\swidth\\s*=\\s*[\"']([\\d.]+)(?:px)?[\"']");
+    private static final Pattern HEIGHT = Pattern.compile("<svg[^<>]*?\\sheight\\s*=\\s*[\"']([\\d.]+)(?:px)?[\"']");
 
     private final Folder folder;
     private final Map<String, Path> used = new ConcurrentHashMap<>();

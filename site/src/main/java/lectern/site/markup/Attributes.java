@@ -12,8 +12,9 @@ import org.commonmark.node.Text;
 
 /** Attributes in braces right behind a picture, a link or code: {@code ![a](a.png){width=50% .wide}}. */
 public final class Attributes extends CustomNode {
-    private static final Pattern ONE = Pattern.compile("\\s*(?:([#.])([\\w:-]+)|([\\w-]+)=(?:\"([^\"{}]*)\"|'([^'{}]*)'|([^\\s\"'{}]+)))");
-    private static final Pattern ALL = Pattern.compile("\\{(?:" + ONE.pattern() + ")+\\s*\\}");
+    private static final String ONE = "\\s*(?:([#.])([\\w:-]+)|([\\w-]+)=(?:\"([^\"{}]*)\"|'([^'{}]*)'|([^\\s\"'{}]+)))";
+    private static final Pattern NEXT = Pattern.compile("\\G" + ONE);
+    private static final Pattern ALL = Pattern.compile("\\{(?:" + ONE + ")+\\s*\\}");
 
     private final Map<String, String> values;
 
@@ -39,7 +40,7 @@ public final class Attributes extends CustomNode {
 
     private static Map<String, String> values(String all) {
         var values = new LinkedHashMap<String, String>();
-        var one = ONE.matcher(all.substring(1));
+        var one = NEXT.matcher(all.substring(1));
         while (one.find()) {
             var key = one.group(1) == null ? one.group(3) : one.group(1).equals("#") ? "id" : "class";
             var value = one.group(1) != null ? one.group(2) : one.group(4) != null ? one.group(4) : one.group(5) != null ? one.group(5) : one.group(6);

@@ -21,7 +21,7 @@ public final class Citation extends CustomNode {
     public record Item(String prefix, String key, String suffix) {}
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_:/.+-]*[A-Za-z0-9_])?");
-    private static final Pattern GROUPED = Pattern.compile("\\s*([^@]*?)\\s*@(" + KEY + ")\\s*,?\\s*([^@]*?)\\s*");
+    private static final Pattern GROUPED = Pattern.compile("([^@]*)@(" + KEY + ")(?![A-Za-z0-9_])\\s*+,?+([^@]*)");
 
     private final List<Item> items;
     private final boolean narrative;
@@ -106,7 +106,7 @@ public final class Citation extends CustomNode {
                 if (!m.matches()) {
                     return LinkResult.none();
                 }
-                items.add(new Item(m.group(1), m.group(2), m.group(3)));
+                items.add(new Item(m.group(1).strip(), m.group(2), m.group(3).strip()));
             }
             return LinkResult.replaceWith(new Citation(items, false), info.afterTextBracket());
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A role, {@code {name}`text`}, or a substitution, {@code {{ name }}}, which is the role {@code substitution}. */
 public final class Role extends CustomNode {
     public static final String SUBSTITUTION = "substitution";
-    private static final Pattern TITLED = Pattern.compile("(?s)(.*?)\\s*<([^<>]*)>\\s*");
+    private static final Pattern TITLED = Pattern.compile("(?s)(.*?)(?<!\\s)\\s*+<([^<>]*)>\\s*");
 
     private final String name;
     private final String text;

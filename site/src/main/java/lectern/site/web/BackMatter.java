@@ -23,7 +23,7 @@ import lectern.site.markup.tex.Symbol;
 /** The pages that every book has without writing them: notation, glossary, figures, bibliography, and how its numbers are known. */
 public final class BackMatter {
     private static final Pattern KEY = Pattern.compile("<li id=\"([^\"]*)\">");
-    private static final Pattern BACK = Pattern.compile("<a class=\"back\".*?</a>");
+    private static final Pattern BACK = Pattern.compile("<a class=\"back\"[^<]*(?:<(?!/?a\\b)[^<]*)*+</a>");
 
     /** One of the pages. @param path without the leading slash */
     public enum Part {
@@ -164,7 +164,7 @@ public final class BackMatter {
             for (var reference : section.references()) {
                 var key = KEY.matcher(reference);
                 if (key.lookingAt()) {
-                    works.putIfAbsent(key.group(1), BACK.matcher(reference).replaceAll("").replaceFirst("</li>\\s*$", ""));
+                    works.putIfAbsent(key.group(1), BACK.matcher(reference).replaceAll("").stripTrailing().replaceFirst("</li>$", "").stripTrailing());
                     citing.computeIfAbsent(key.group(1), k -> new ArrayList<>()).add(section);
                 }
             }
@@ -172,12 +172,12 @@ public final class BackMatter {
         var html = new StringBuilder("<ol class=\"refs\">");
         works.entrySet().stream().sorted(Map.Entry.comparingByValue((a, b) -> text(a).compareToIgnoreCase(text(b)))).forEach(work -> {
             var pages = citing.get(work.getKey()).stream().map(s -> "<a href=\"" + s.url() + "#" + work.getKey() + "\">" + Words.escape(name(s)) + "</a>").collect(Collectors.joining(", "));
-            html.append(work.getValue().replaceFirst("(</span>)?\\s*$", " <span class=\"back\">Cited in " + java.util.regex.Matcher.quoteReplacement(pages) + "</span>$1")).append("</li>");
+            html.append(work.getValue().replaceFirst("(</span>)?$", " <span class=\"back\">Cited in " + java.util.regex.Matcher.quoteReplacement(pages) + "</span>$1")).append("</li>");
         });
         return html.append("</ol>").toString();
     }
 
     private static String text(String html) {
-        return html.replaceAll("<span class=\"n\">[^<]*</span>", "").replaceAll("<[^>]*>", "").strip();
+        return html.replaceAll("<span class=\"n\">[^<]*</span>", "").replaceAll("<[^<>]*>", "").strip();
     }
 }

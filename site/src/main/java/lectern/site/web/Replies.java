@@ -36,9 +36,9 @@ final class Replies {
             return false;
         }
         for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
-            String[] words = part.trim().split("\\s*;\\s*");
-            if (words[0].equals(coding)) {
-                return words.length < 2 || !words[1].matches("q=0(\\.0*)?");
+            String[] words = part.split(";");
+            if (words[0].strip().equals(coding)) {
+                return words.length < 2 || !words[1].strip().matches("q=0(\\.0*)?");
             }
         }
         return false;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * puts {@code browser/NativeDigits} in this class's place, since the browser's own functions round as exactly and weigh nothing.
  */
 public final class Digits {
-    private static final Pattern NUMBER = Pattern.compile("[+−-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+−-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+−-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+−-]?\\d+)?");
 
     private Digits() {}
 

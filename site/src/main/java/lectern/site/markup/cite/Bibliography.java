@@ -22,7 +22,8 @@ import org.jbibtex.TokenMgrException;
 public record Bibliography(Map<String, Entry> entries, Map<String, String> files, List<Mistake> mistakes) {
     public static final Bibliography EMPTY = new Bibliography(Map.of(), Map.of(), List.of());
     private static final Pattern ENTRY = Pattern.compile("(?m)^[ \\t]*@\\s*([A-Za-z]+)\\s*[({]\\s*([^,\\s{}()=]+)\\s*,");
-    private static final Pattern AND = Pattern.compile("(?i)\\s+and\\s+(?![^{]*\\})");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern AND = Pattern.compile("(?i)(?<!\\s)\\s+and\\s+");
     private static final Pattern ARXIV = Pattern.compile("(?i)(?:arxiv[:.\\s/]*)?((?:\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?)");
 
     /** @param texts file inside the book folder to its text, in order; the first entry of a key wins */
@@ -87,7 +88,7 @@ public record Bibliography(Map<String, Entry> entries, Map<String, String> files
     private static Entry entry(String key, BibTeXEntry e, int line) {
         var people = field(e, "author").isEmpty() ? field(e, "editor") : field(e, "author");
         var families = new ArrayList<String>();
-        for (var person : AND.split(people)) {
+        for (var person : outsideBraces(people, AND)) {
             if (!person.isBlank()) {
                 families.add(family(person.strip()));
             }
@@ -113,7 +114,7 @@ public record Bibliography(Map<String, Entry> entries, Map<String, String> files
             return Latex.plain(person.substring(0, comma));
         }
         // First von Last: the family begins at the first word in lower case, or is the last word
-        var words = person.split("\\s+(?![^{]*\\})");
+        var words = outsideBraces(person, SPACE).toArray(String[]::new);
         int from = words.length - 1;
         for (int i = 0; i < words.length - 1; i++) {
             if (Character.isLowerCase(words[i].charAt(0))) {
@@ -122,6 +123,26 @@ public record Bibliography(Map<String, Entry> entries, Map<String, String> files
             }
         }
         return Latex.plain(String.join(" ", java.util.Arrays.copyOfRange(words, from, words.length)));
+    }
+
+    /** A text in parts; what stands in braces is never parted. */
+    private static List<String> outsideBraces(String text, Pattern at) {
+        var parts = new ArrayList<String>();
+        var found = at.matcher(text);
+        int from = 0;
+        int depth = 0;
+        int counted = 0;
+        while (found.find()) {
+            for (; counted < found.start(); counted++) {
+                depth += text.charAt(counted) == '{' ? 1 : text.charAt(counted) == '}' ? -1 : 0;
+            }
+            if (depth <= 0) {
+                parts.add(text.substring(from, found.start()));
+                from = found.end();
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     private static String venue(BibTeXEntry e) {
@@ -139,7 +160,7 @@ public record Bibliography(Map<String, Entry> entries, Map<String, String> files
         }
         var pages = Latex.plain(field(e, "pages"));
         if (!pages.isEmpty()) {
-            venue.add(pages.replaceAll("\\s*[-–]+\\s*", "–"));
+            venue.add(pages.replaceAll("(?<!\\s)\\s*+[-–]++\\s*+", "–"));
         }
         return venue.toString();
     }

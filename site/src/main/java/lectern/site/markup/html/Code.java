@@ -29,7 +29,7 @@ final class Code {
             return d.has("language") ? d.option("language") : d.option("lang");
         }
         boolean file = d.name().endsWith("include");
-        return file ? d.argument().replaceFirst(".*\\.", "") : d.argument().split("\\s+", 2)[0];
+        return file ? d.argument().replaceFirst("^.*\\.", "") : d.argument().split("\\s+", 2)[0];
     }
 
     static String directive(PageWriter page, Directive d, Source body) {

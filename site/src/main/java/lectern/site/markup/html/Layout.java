@@ -12,7 +12,7 @@ import lectern.site.markup.Rule;
 /** Cards, grids and tabs, as plain reading order: they need no script. */
 final class Layout {
     /** {@code Title <page>}, or a page alone. */
-    private static final Pattern ENTRY = Pattern.compile("(?:(.+?)\\s*<([^<>]+)>|([^<>]+))");
+    private static final Pattern ENTRY = Pattern.compile("(?:(.+?)(?<!\\s)\\s*+<([^<>]+)>|([^<>]+))");
 
     private Layout() {}
 
@@ -23,7 +23,7 @@ final class Layout {
 
     /** As many columns as it asks for on a wide screen, fewer where they would be narrow. */
     static String grid(PageWriter page, Directive d) {
-        var widest = d.argument().strip().replaceFirst(".*\\s", "");
+        var widest = d.argument().strip().replaceFirst("^.*\\s", "");
         var columns = !widest.matches("[1-9]|1[0-2]") ? "" : widest.equals("1") ? "grid-template-columns:minmax(0,1fr)"
                 : "grid-template-columns:repeat(auto-fit,minmax(max(9rem,calc(100%/" + widest + " - 1.5rem)),1fr))";
         return "<div" + attribute("class", ("grid " + d.classes()).strip()) + attribute("style", columns) + attribute("id", page.own(d).id()) + ">" + page.inlines(d) + "</div>\n";

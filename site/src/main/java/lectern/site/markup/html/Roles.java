@@ -65,7 +65,7 @@ final class Roles {
                     yield "";
                 }
                 if (OBJECT.matcher(name).matches()) {
-                    var words = role.title().isEmpty() ? role.text().startsWith("~") ? role.text().replaceFirst(".*\\.", "") : role.text().replaceFirst("^!", "") : role.title();
+                    var words = role.title().isEmpty() ? role.text().startsWith("~") ? role.text().replaceFirst("^.*\\.", "") : role.text().replaceFirst("^!", "") : role.title();
                     yield "<code>" + escape(words.replaceFirst("^~", "")) + "</code>";
                 }
                 page.report(role, Rule.UNKNOWN_ROLE, "There is no role {" + name + "}.", Words.didYouMean(name, NAMES));

@@ -46,7 +46,7 @@ final class Factors {
         return switch (item) {
             case Outline.Symbol s when s.tex().startsWith("\\nabla") -> gradient(s);
             case Outline.Symbol s -> symbol(s);
-            case Outline.Digit d -> d.text().matches("0*\\.?0*") ? d.text().contains("0") ? Found.ZERO : check.unknown(d, "a full stop") : Found.LITERAL;
+            case Outline.Digit d -> d.text().matches("0*(?:\\.0*)?") ? d.text().contains("0") ? Found.ZERO : check.unknown(d, "a full stop") : Found.LITERAL;
             case Outline.Group g -> terms.sum(g.body());
             case Outline.Named n -> named(n, n.name());
             case Outline.Scripted s -> scripted(s);

@@ -84,7 +84,7 @@ final class Pronunciation {
             said.say(section.group(1)).all(Numbers.words(section.group(2)));
             return;
         }
-        if (core.matches("\\d+(\\.\\d+)+") && before.matches("\\(?(Equation|Figure|Section|Table|Chapter|Exercise|Definition|Theorem|Lemma|Example|Algorithm|Proposition|Corollary|Remark|Solution|equation)s?")) {
+        if (core.matches("\\d[\\d.]*\\d") && core.contains(".") && !core.contains("..") && before.matches("\\(?(Equation|Figure|Section|Table|Chapter|Exercise|Definition|Theorem|Lemma|Example|Algorithm|Proposition|Corollary|Remark|Solution|equation)s?")) {
             // a number of a part, "3.10", counts: it is no fraction
             for (var part : core.split("\\.")) {
                 said.say(said.words().isEmpty() ? "" : "point").all(Numbers.words(part));

@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 
 /** Writes the script of a page: its blocks into sentences, its sentences into tokens. */
 public final class ScriptWriter {
-    private static final Pattern ABBREVIATED = Pattern.compile("(?s).*(?:\\be\\.g|\\bi\\.e|\\bcf|\\bvs|\\bal|\\bFigs?|\\bEqs?|\\bSec|\\bCh|\\bDr|\\bNo|\\bapprox)\\.\\s*");
+    private static final Pattern ABBREVIATED = Pattern.compile("(?s).*\\b(?:e\\.g|i\\.e|cf|vs|al|Figs?|Eqs?|Sec|Ch|Dr|No|approx)\\.\\s*");
     private static final Pattern EQUATION = Pattern.compile("\\((?:[A-Z\\d]+\\.)?\\d+\\)");
     private static final Pattern YEAR = Pattern.compile("\\d{4}[a-z]?|n\\.d\\.");
 
