@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Says sentences, each once: what was said is kept by what it depends on, so that a stopped run goes on where it was, and an edit costs one sentence. */
 public final class Studio implements AutoCloseable {
     /** Changes when the same words would sound otherwise. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final Path folder;
     private final String id;

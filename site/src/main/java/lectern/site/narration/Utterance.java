@@ -41,14 +41,15 @@ public record Utterance(float[] samples, int rate, int[] starts) {
     }
 
     /**
-     * The same sound, its words beginning where they are heard: an engine counts the silence before a plosive as the plosive.
+     * The same sound, its words beginning where they are heard: an engine counts the silence before a plosive as the plosive, and a breath
+     * too faint to hear as an f.
      * A word without any sound stays where it is.
      */
     Utterance heard() {
         int window = rate / 200;
         var heard = new int[starts.length];
         for (int i = 0; i < starts.length; i++) {
-            int end = Math.min(i + 1 < starts.length ? starts[i + 1] : samples.length, starts[i] + rate / 7) - window;
+            int end = Math.min(i + 1 < starts.length ? starts[i + 1] : samples.length, starts[i] + rate / 5) - window;
             int at = starts[i];
             while (at < end && level(at, window) < AUDIBLE) {
                 at += window / 4;

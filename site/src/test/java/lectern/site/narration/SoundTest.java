@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import lectern.site.book.Book;
 import lectern.site.book.BookReader;
 import lectern.site.book.UnreadableBook;
@@ -22,23 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A page read aloud by the small voice: its sound, its cues, and what is kept. */
 class SoundTest {
-    private static final Pattern CUE = Pattern.compile("(?m)^(\\d+)(?:\\.(\\d+))? (\\d+):(\\d+)-(\\d+)\n(\\d\\d):(\\d\\d):(\\d\\d)\\.(\\d{3}) --> (\\d\\d):(\\d\\d):(\\d\\d)\\.(\\d{3})\n(.*)$");
     private static final String TEXT = "# A page\n\nThe arm isn't straight. Its speed is $\\dot q = J(q)^{-1}\\dot x$, at most 0.5 rad/s.\n\n## Then\n\nWhich of A and a is it?\n";
 
     @TempDir
     Path folder;
-
-    /** A cue in milliseconds. @param word −1 for a sentence */
-    private record Cue(int sentence, int word, long from, long to, String text) {}
-
-    private static List<Cue> cues(String vtt) {
-        assertTrue(vtt.startsWith("WEBVTT\n\n"), vtt);
-        return CUE.matcher(vtt).results().map(m -> new Cue(Integer.parseInt(m.group(1)), m.group(2) == null ? -1 : Integer.parseInt(m.group(2)), millis(m, 6), millis(m, 10), m.group(14))).toList();
-    }
-
-    private static long millis(java.util.regex.MatchResult m, int first) {
-        return Duration.ofHours(Long.parseLong(m.group(first))).plusMinutes(Long.parseLong(m.group(first + 1))).plusSeconds(Long.parseLong(m.group(first + 2))).toMillis() + Long.parseLong(m.group(first + 3));
-    }
 
     private record Read(Book book, Script script) {}
 
@@ -60,18 +45,45 @@ class SoundTest {
         var read = read(TEXT);
         try (var studio = Studio.freetts(folder)) {
             var sound = make(read, studio);
-            var cues = cues(Files.readString(sound.vtt()));
-            assertEquals(read.script.sentences().size(), cues.stream().filter(cue -> cue.word < 0).count());
+            var cues = Cue.all(Files.readString(sound.vtt()));
+            assertEquals(read.script.sentences().size(), cues.stream().filter(cue -> cue.word() < 0).count());
             var words = read.script.sentences().stream().flatMap(s -> s.tokens().stream()).flatMap(token -> token.words().stream()).toList();
-            assertEquals(words, cues.stream().filter(cue -> cue.word >= 0).map(Cue::text).toList());
+            assertEquals(words, cues.stream().filter(cue -> cue.word() >= 0).map(Cue::text).toList());
             long last = 0;
             for (var cue : cues) {
-                assertTrue(cue.from >= last && cue.to >= cue.from, cue.toString());
-                last = cue.from;
+                assertTrue(cue.from() >= last && cue.to() >= cue.from(), cue.toString());
+                last = cue.from();
             }
-            long spoken = cues.stream().filter(cue -> cue.word >= 0 && cue.to > cue.from).count();
+            long spoken = cues.stream().filter(cue -> cue.word() >= 0 && cue.to() > cue.from()).count();
             assertTrue(spoken >= 0.995 * words.size(), spoken + " of " + words.size() + " words last");
             assertEquals(sound.duration().toMillis(), cues.stream().mapToLong(Cue::to).max().orElseThrow(), 30);
+        }
+    }
+
+    /** Every joint between two sentences could lose or add a few samples: after a thousand of them that would be heard. */
+    @Test
+    void afterTenMinutesTheCuesStillHold() throws IOException, UnreadableBook {
+        var sentences = List.of("The arm turns slowly.", "Its hand stays where it was.", "Two joints move at once!", "Which of them is faster?", "A gradient points uphill.");
+        var text = new StringBuilder("# Ten minutes\n");
+        for (int i = 0; i < 350; i++) {
+            text.append(i % 5 == 0 ? "\n\n" : " ").append(sentences.get(i % sentences.size()));
+        }
+        var read = read(text + "\n\nNow, stop.\n");
+        try (var studio = Studio.freetts(folder)) {
+            var sound = make(read, studio);
+            assertTrue(sound.duration().toMinutes() >= 10, sound.duration().toString());
+            byte[] mp3 = Files.readAllBytes(sound.mp3());
+            int rate = 16_000;
+            // a decoder gives each frame after the first, less what encoder and decoder add before the sound
+            long heard = (mp3.length / Mp3.frameBytes(rate) - 1L) * Mp3.FRAME - Decoded.DELAY;
+            var cues = Cue.all(Files.readString(sound.vtt()));
+            assertEquals(heard * 1000.0 / rate, cues.stream().mapToLong(Cue::to).max().orElseThrow(), 30, "milliseconds to the end of the last cue");
+            var stop = cues.getLast();
+            var end = Decoded.end(mp3, rate, 200);
+            int late = end.lateness(stop.from());
+            System.out.printf("%.1f minutes: the last word is heard %d ms from its cue%n", sound.duration().toMillis() / 60_000.0, late);
+            assertEquals("stop", stop.text());
+            assertTrue(late <= 60, late + " ms between the last word and its cue");
         }
     }
 
