@@ -65,12 +65,9 @@ record Page(
         var front = FrontMatter.of(Source.of(file, markdown));
         mistakes.addAll(front.mistakes());
         unknownKeys(front, file, markdown, mistakes);
-        var included = new HashMap<String, String>();
-        Markdown.Files files = (from, path) -> {
-            var found = folder.read(from, path);
-            included.put(from + "\n" + path, found.refusal().isEmpty() ? found.text() : "\0");
-            return found;
-        };
+        // each once, however often it is included: a file that is saved meanwhile would stand there in two editions, and pass for read
+        var read = new HashMap<String, Markdown.Files.Included>();
+        Markdown.Files files = (from, path) -> read.computeIfAbsent(from + "\n" + path, _ -> folder.read(from, path));
         var substitutions = new LinkedHashMap<>(environment.substitutions());
         substitutions.putAll(Configuration.strings(front.values().get("substitutions")));
         var tree = Markdown.read(front.page(), file, files, substitutions);
@@ -78,7 +75,7 @@ record Page(
         mistakes.addAll(tree.mistakes());
         var macros = new LinkedHashMap<>(environment.macros());
         macros.putAll(Configuration.macros(front.values().get("math")));
-        if (PageMacros.mayBeIn(markdown) || included.values().stream().anyMatch(PageMacros::mayBeIn)) {
+        if (PageMacros.mayBeIn(markdown) || read.values().stream().anyMatch(found -> PageMacros.mayBeIn(found.text()))) {
             Maths.all(tree.root()).stream().filter(PageMacros::mayBeIn).forEach(formula -> macros.putAll(PageMacros.of(formula).macros()));
         }
         var label = Labels.normal(Yaml.text(front.values().get("label")));
@@ -100,6 +97,8 @@ record Page(
             title = first.map(PlainText::of).orElse("");
             titleHtml = first.map(writer::quote).orElse("");
         }
+        var included = new HashMap<String, String>();
+        read.forEach((ends, found) -> included.put(ends, found.refusal().isEmpty() ? found.text() : "\0"));
         return new Page(file, text, environment, Map.copyOf(included), front.values(), tree, inventory, setting, substitutions, titleHtml, title, titles, List.copyOf(mistakes));
     }
 
