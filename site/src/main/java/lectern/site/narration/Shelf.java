@@ -24,7 +24,7 @@ import lectern.site.narration.speech.Script;
 /** The sound of sections, as files: what is there fits the section as it is now, or does not count. */
 public final class Shelf {
     /** Changes when scripts or cues take another form. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     /** A checksum, kept with what it was made of: a player asks for a page's sound piece by piece. */
     private record Print(Section section, Voice voice, String hash) {}
@@ -49,7 +49,7 @@ public final class Shelf {
         }
         try {
             var lines = Files.readAllLines(note);
-            boolean fits = lines.size() == 3 && lines.getFirst().equals(print(book, section)) && Files.exists(file(section, ".mp3")) && Files.exists(file(section, ".vtt"));
+            boolean fits = lines.size() == 4 && lines.getFirst().equals(print(book, section)) && lines.getLast().equals(sizes(section));
             return fits ? Optional.of(new Sound(file(section, ".mp3"), file(section, ".vtt"), lines.get(1), Duration.parse(lines.get(2)))) : Optional.empty();
         } catch (IOException | java.time.format.DateTimeParseException e) {
             return Optional.empty();
@@ -74,7 +74,7 @@ public final class Shelf {
         Files.deleteIfExists(file(section, ".txt"));
         write(file(section, ".mp3"), mp3.toByteArray());
         write(file(section, ".vtt"), Cues.of(script, clips, studio.name()).getBytes(StandardCharsets.UTF_8));
-        write(file(section, ".txt"), String.join("\n", List.of(print(book, section), studio.name(), duration.toString())).getBytes(StandardCharsets.UTF_8));
+        write(file(section, ".txt"), String.join("\n", List.of(print(book, section), studio.name(), duration.toString(), sizes(section))).getBytes(StandardCharsets.UTF_8));
         return new Sound(file(section, ".mp3"), file(section, ".vtt"), studio.name(), duration);
     }
 
@@ -98,6 +98,11 @@ public final class Shelf {
             }
         }
         return clips;
+    }
+
+    /** How long both files are: a file system that went down may have kept a file's name and not its bytes. */
+    private String sizes(Section section) throws IOException {
+        return Files.size(file(section, ".mp3")) + " " + Files.size(file(section, ".vtt"));
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

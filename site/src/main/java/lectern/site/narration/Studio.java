@@ -2,11 +2,15 @@ package lectern.site.narration;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Studio implements AutoCloseable {
     /** Changes when the same words would sound otherwise. */
     private static final String FORM = "2";
+
+    private static final String HALF = ".part";
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
     private final Path folder;
     private final String id;
@@ -73,7 +80,7 @@ public final class Studio implements AutoCloseable {
         }
         var clip = say(sentence);
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "clip", ".part");
+        Path fresh = Files.createTempFile(folder, "clip", HALF);
         Files.write(fresh, clip.bytes());
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return clip;
@@ -94,8 +101,24 @@ public final class Studio implements AutoCloseable {
     private synchronized Narrator narrator() {
         if (narrator == null) {
             narrator = open.get();
+            sweep();
         }
         return narrator;
+    }
+
+    /** Takes away what a run that was killed left half-written; what another run writes just now is younger. */
+    private void sweep() {
+        var old = FileTime.from(Instant.now().minus(LEFT_BEHIND));
+        try (var left = Files.newDirectoryStream(folder, "*" + HALF)) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // nothing was ever said here, or it cannot be swept: it takes room and does no harm
+            return;
+        }
     }
 
     private static int restMillis(Sentence.Rest rest) {
