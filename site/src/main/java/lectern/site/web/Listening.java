@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listening {
     /** How the player counts the letters of a block, as the script does. */
-    private static final Map<String, String> RULES = Map.of("skipped", Script.SKIPPED, "whole", Script.WHOLE, "widget", Script.WIDGET, "ofWidget", Script.OF_WIDGET);
+    private static final Map<String, String> RULES = Json.sorted(Map.of("skipped", Script.SKIPPED, "whole", Script.WHOLE, "widget", Script.WIDGET, "ofWidget", Script.OF_WIDGET));
 
     private final Library library;
     private final Narrations narrations;
@@ -65,7 +65,7 @@ public final class Listening {
     }
 
     private static Map<String, Object> heard(Sound sound) {
-        return Map.of("rules", RULES, "narrator", sound.narrator(), "seconds", sound.duration().toMillis() / 1000.0);
+        return Json.sorted(Map.of("rules", RULES, "narrator", sound.narrator(), "seconds", sound.duration().toMillis() / 1000.0));
     }
 
     /** What the player is told of a page with sound. */

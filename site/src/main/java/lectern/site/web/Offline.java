@@ -95,8 +95,8 @@ public final class Offline {
 
     /** @see <a href="https://www.w3.org/TR/appmanifest/">Web Application Manifest</a> */
     public static String manifest(Book book, Assets assets) {
-        return Json.text(Map.of("name", book.title(), "short_name", book.title().split("[:—–-]")[0].trim(), "start_url", ".", "scope", ".", "display", "minimal-ui",
-            "background_color", "#fbf8f1", "theme_color", "#fbf8f1", "icons", List.of(Map.of("src", assets.links().icon().substring(1), "sizes", "any", "type", "image/svg+xml"))));
+        return Json.text(Json.sorted(Map.of("name", book.title(), "short_name", book.title().split("[:—–-]")[0].trim(), "start_url", ".", "scope", ".", "display", "minimal-ui",
+            "background_color", "#fbf8f1", "theme_color", "#fbf8f1", "icons", List.of(Json.sorted(Map.of("src", assets.links().icon().substring(1), "sizes", "any", "type", "image/svg+xml"))))));
     }
 
     private static Body body(String type, String text) {

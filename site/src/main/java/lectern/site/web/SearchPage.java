@@ -80,7 +80,7 @@ public final class SearchPage {
         var hits = library.snapshot().index().search(query, limit).stream().map(SearchPage::json).toList();
         long tookMs = (System.nanoTime() - start) / 1_000_000;
         ctx.header("Cache-Control", Replies.REVALIDATE).contentType("application/json; charset=utf-8")
-                .result(Json.text(Map.of("query", query, "tookMs", tookMs, "hits", hits)));
+                .result(Json.text(Json.sorted(Map.of("query", query, "tookMs", tookMs, "hits", hits))));
     }
 
     /** What an empty box offers: the book's sections. */
@@ -129,8 +129,8 @@ public final class SearchPage {
     }
 
     private static Map<String, Object> json(Hit hit) {
-        return Map.of("url", hit.url(), "title", hit.title(), "trail", hit.trail(), "kind", hit.kind().name().toLowerCase(Locale.ROOT),
-                "snippet", hit.snippet(), "score", hit.score());
+        return Json.sorted(Map.of("url", hit.url(), "title", hit.title(), "trail", hit.trail(), "kind", hit.kind().name().toLowerCase(Locale.ROOT),
+                "snippet", hit.snippet(), "score", hit.score()));
     }
 
     private static Set<Passage.Kind> kinds(Context ctx) {

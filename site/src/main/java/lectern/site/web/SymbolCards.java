@@ -60,7 +60,7 @@ public final class SymbolCards {
                 formulas.add(line);
             }
         }
-        return Json.text(Map.of("cards", cards.values(), "formulas", formulas));
+        return Json.text(Json.sorted(Map.of("cards", cards.values(), "formulas", formulas)));
     }
 
     private static String card(Library library, Symbol symbol, Setting setting, String notation) {

@@ -1,0 +1,208 @@
+package lectern.site.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import lectern.site.Settings;
+import lectern.site.browser.ServedBook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers that share nothing but the book's folder, behind one who asks now this one, now that one. */
+class ReplicasTest {
+    private static final Path GUIDE = Path.of("src/main/guide");
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+    /** What may differ from one answer to the next. */
+    private static final Pattern TOOK = Pattern.compile("\"tookMs\":[\\d.]+");
+    private static final List<String> HEADERS = List.of("content-type", "content-encoding", "content-length", "etag", "cache-control", "vary", "content-security-policy", "location");
+
+    @TempDir
+    private Path folder;
+
+    /** A server in a process of its own: what a class loader or a hash seed could make different is different there. */
+    private record Other(Process process, int port) implements AutoCloseable {
+        static Other start(Path book, Path cache) throws IOException {
+            var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "lectern.site.Main", "serve", book.toString(), "--port", "0", "--cache", cache.toString()).redirectErrorStream(true).start();
+            var said = new StringBuilder();
+            var lines = process.inputReader();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                var address = ADDRESS.matcher(line);
+                if (address.find()) {
+                    Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                    return new Other(process, Integer.parseInt(address.group(1)));
+                }
+                said.append(line).append('\n');
+            }
+            throw new IOException("no server came up: " + said);
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Map<String, String> told(Client.Answer answer) {
+        var told = new TreeMap<>(Map.of("status", String.valueOf(answer.status())));
+        HEADERS.forEach(name -> told.put(name, answer.header(name)));
+        if (TOOK.matcher(answer.text()).find()) {
+            told.remove("content-length");
+        }
+        return told;
+    }
+
+    @Test
+    void twoServersGiveTheSameBytesAndTagsAndAddresses() throws Exception {
+        var differing = new TreeSet<String>();
+        try (var one = ServedBook.serve(GUIDE); var other = Other.start(GUIDE, folder.resolve("cache"));
+                var here = new Client(one.port()); var there = new Client(other.port)) {
+            var requests = new ArrayList<>(Mixture.of(one));
+            one.library.snapshot().pages().keySet().stream().filter(page -> !page.isEmpty()).forEach(page -> requests.addAll(List.of("/card/" + page + "/symbols", "/card/" + page + "/equations", "/narration/" + page + ".json")));
+            requests.addAll(List.of("/manifest.webmanifest", "/sw.js", "/oembed?url=http://localhost/widgets/two-link"));
+            assertTrue(requests.size() > 200, requests.size() + " requests");
+            assertTrue(requests.stream().anyMatch(request -> request.startsWith("/assets/")));
+            int turn = 0;
+            for (var request : requests) {
+                String[] lines = request.split("\n");
+                var headers = java.util.Arrays.copyOfRange(lines, 1, lines.length);
+                boolean first = turn++ % 2 == 0;
+                var a = (first ? here : there).get(lines[0], headers);
+                var b = (first ? there : here).get(lines[0], headers);
+                String wrong = Mixture.check(lines[0], b);
+                if (!wrong.isEmpty() || !told(a).equals(told(b)) || !TOOK.matcher(a.text()).replaceAll("").equals(TOOK.matcher(b.text()).replaceAll(""))) {
+                    differing.add(request.replace('\n', ' ') + ": " + a.text() + " and " + b.text() + wrong);
+                }
+            }
+        }
+        assertEquals("", String.join("\n", differing));
+    }
+
+    private static ServedBook edition(Path folder, int edition, int port) throws Exception {
+        var page = new StringBuilder("# Edition " + edition + "\n");
+        for (int i = 0; i < 30; i++) {
+            page.append("\nThis sentence is of edition ").append(edition).append(" and of no other.\n");
+        }
+        Path book = Files.createDirectories(folder.resolve(String.valueOf(edition)));
+        Files.writeString(book.resolve("myst.yml"), "version: 1\nproject:\n  title: T\n  toc:\n    - file: one.md\n");
+        Files.writeString(book.resolve("one.md"), page);
+        return ServedBook.serve(book, Settings.read(null, Map.of(), Map.of("port", String.valueOf(port))));
+    }
+
+    /** One reader at the proxy: a kept connection to each server, asked in turn; where none is to be had, the other server is asked. */
+    private static final class Proxied {
+        private final List<Integer> ports;
+        private final Client[] clients = new Client[2];
+        private final Map<String, Long> failures;
+
+        Proxied(List<Integer> ports, Map<String, Long> failures) {
+            this.ports = ports;
+            this.failures = failures;
+        }
+
+        void ask(int turn) {
+            for (int i = 0; i < 2; i++) {
+                int which = (turn + i) % 2;
+                try {
+                    if (clients[which] == null) {
+                        clients[which] = new Client(ports.get(which));
+                    }
+                } catch (ConnectException e) {
+                    continue;
+                } catch (IOException e) {
+                    failures.merge("no connection: " + e, 1L, Long::sum);
+                    return;
+                }
+                try {
+                    var answer = clients[which].get("/one");
+                    var editions = Pattern.compile("of edition (\\d)").matcher(answer.text()).results().map(found -> found.group(1)).distinct().toList();
+                    if (answer.status() != 200 || editions.size() != 1) {
+                        failures.merge(answer.status() + " " + editions, 1L, Long::sum);
+                    }
+                    if (answer.closes()) {
+                        close(which);
+                    }
+                } catch (IOException e) {
+                    failures.merge("cut off: " + e, 1L, Long::sum);
+                    close(which);
+                }
+                return;
+            }
+            failures.merge("nobody is there", 1L, Long::sum);
+        }
+
+        void close(int which) {
+            var client = clients[which];
+            clients[which] = null;
+            try {
+                if (client != null) {
+                    client.close();
+                }
+            } catch (IOException e) {
+                failures.merge("did not close: " + e, 1L, Long::sum);
+            }
+        }
+    }
+
+    @Test
+    void aNewEditionComesWithoutAFailedRequest() throws Exception {
+        var failures = new ConcurrentSkipListMap<String, Long>();
+        var answered = new AtomicInteger();
+        var over = new AtomicBoolean();
+        var servers = new ArrayList<>(List.of(edition(folder, 1, 0), edition(folder, 1, 0)));
+        var ports = servers.stream().map(ServedBook::port).toList();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                readers.submit(() -> {
+                    var reader = new Proxied(ports, failures);
+                    for (int turn = 0; !over.get(); turn++) {
+                        reader.ask(turn);
+                        answered.incrementAndGet();
+                        LockSupport.parkNanos(2_000_000);
+                    }
+                    reader.close(0);
+                    reader.close(1);
+                });
+            }
+            try {
+                for (int which = 0; which < 2; which++) {
+                    int before = answered.get();
+                    while (answered.get() < before + 200) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    servers.get(which).close();
+                    servers.set(which, edition(folder, 2, ports.get(which)));
+                }
+                int before = answered.get();
+                while (answered.get() < before + 200) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+            } finally {
+                over.set(true);
+            }
+        }
+        try (var client = new Client(ports.getFirst())) {
+            assertTrue(client.get("/one").text().contains("of edition 2"));
+        }
+        for (var server : servers) {
+            server.close();
+        }
+        System.out.printf("a new edition on two servers, one after the other: %d requests answered%n", answered.get());
+        assertEquals(Map.of(), failures);
+    }
+}
