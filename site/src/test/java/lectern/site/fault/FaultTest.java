@@ -167,6 +167,39 @@ class FaultTest {
     }
 
     @Test
+    void aMountThatHangsHoldsNoReaderUp() throws Exception {
+        Path cache = folder.resolve("cache");
+        var disk = new HangingDisk();
+        try (var library = Library.open(new BookReader(disk.path(book), cache), new Pages(ASSETS, false), cache)) {
+            var server = serve(library, cache);
+            var saving = Thread.ofPlatform().daemon().unstarted(library::refresh);
+            try {
+                String before = ask(server, "/one").body();
+                String picture = ask(server, "/shown.svg").body();
+                Files.writeString(book.resolve("one.md"), "# One\n\nSaved while the mount was slow.\n");
+                disk.hang();
+                saving.start();
+                await("the reading waits for the mount", () -> disk.waiting() > 0);
+                for (int i = 0; i < 3; i++) {
+                    assertEquals(before, ask(server, "/one").body());
+                    assertEquals(200, ask(server, "/two").statusCode());
+                    assertTrue(ask(server, "/search?q=formula").body().contains("/one"));
+                    assertEquals(200, ask(server, "/readyz").statusCode());
+                    assertEquals(404, ask(server, "/nowhere").statusCode());
+                }
+                assertTrue(saving.isAlive() && disk.waiting() > 0);
+                disk.letGo();
+                saving.join();
+                assertTrue(ask(server, "/one").body().contains("Saved while the mount was slow"));
+                assertEquals(picture, ask(server, "/shown.svg").body());
+            } finally {
+                disk.letGo();
+                server.stop();
+            }
+        }
+    }
+
+    @Test
     void aReadingThatRunsOutOfMemoryLeavesTheBookAsItWas() throws Exception {
         Path cache = folder.resolve("cache");
         var pages = new Pages(ASSETS, false);
