@@ -40,9 +40,14 @@ final class SharedFiles {
     Configuration configuration() throws UnreadableBook {
         var known = configuration;
         if (known == null || !configurationTexts.equals(texts(known.files()))) {
-            known = Configuration.read(folder);
+            List<String> files;
+            do { // once more where it turns out to be read from other files than before
+                files = known == null ? List.of() : known.files();
+                // looked at before it is read: what is saved in between is another text, and is read next time
+                configurationTexts = texts(files);
+                known = Configuration.read(folder);
+            } while (!known.files().equals(files));
             configuration = known;
-            configurationTexts = texts(known.files());
         }
         return known;
     }
