@@ -44,7 +44,8 @@ sealed interface Form {
     }
 
     /** A gap as wide as a letter or wider: what stands on its sides are two statements. */
-    Form GAP = new Atom(Kind.OPERATOR, "\u2003");
+    String GAP_TEXT = "\u2003";
+    Form GAP = new Atom(Kind.OPERATOR, GAP_TEXT);
 
     Form NOTHING = new Row(List.of());
 

@@ -40,7 +40,7 @@ final class Glyphs {
             Map.entry("sinh", "hyperbolic sine"), Map.entry("cosh", "hyperbolic cosine"), Map.entry("tanh", "hyperbolic tangent"), Map.entry("ln", "natural log"),
             Map.entry("exp", "the exponential"), Map.entry("det", "the determinant"), Map.entry("argmax", "arg max"), Map.entry("argmin", "arg min"),
             Map.entry("arg max", "arg max"), Map.entry("arg min", "arg min"), Map.entry("dim", "the dimension"), Map.entry("ker", "the kernel"), Map.entry("lim", "the limit"), Map.entry("sup", "the supremum"),
-            Map.entry("inf", "the infimum"), Map.entry("Pr", "the probability"), Map.entry("gcd", "the greatest common divisor"), Map.entry("tr", "the trace"), Map.entry("diag", "the diagonal matrix"),
+            Map.entry("inf", "the infimum"), Map.entry("min", "the minimum"), Map.entry("max", "the maximum"), Map.entry("Pr", "the probability"), Map.entry("gcd", "the greatest common divisor"), Map.entry("tr", "the trace"), Map.entry("diag", "the diagonal matrix"),
             Map.entry("Var", "the variance"), Map.entry("Cov", "the covariance"), Map.entry("sgn", "the sign"), Map.entry("sign", "the sign"), Map.entry("rank", "the rank"),
             Map.entry("atan2", "a tan two"), Map.entry("norm", "the norm"), Map.entry("relu", "ray loo"), Map.entry("ReLU", "ray loo"));
 

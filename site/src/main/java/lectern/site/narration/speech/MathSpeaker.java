@@ -136,6 +136,14 @@ public final class MathSpeaker {
         }
         switch (script.lower()) {
             case Row(List<Form> items) when items.stream().allMatch(i -> i instanceof Atom a && (a.kind() == Kind.LETTER || a.kind() == Kind.NUMBER)) -> items.forEach(i -> say(said, i));
+            // "h at k plus one, plus": else nobody hears where the index ends
+            case Form sum when isSum(sum) -> {
+                said.say("at");
+                say(said, sum);
+                said.pause(PAUSE);
+            }
+            // the least sigma has a name, and is no minimum of anything
+            case Atom(Kind kind, String text) when kind == Kind.NAME && (text.equals("min") || text.equals("max")) -> said.say(text);
             case Form other -> say(said, other);
         }
     }
@@ -159,6 +167,11 @@ public final class MathSpeaker {
             case Row(List<Form> items) when items.size() == 2 && isOperator(items.getFirst(), "−") && items.getLast() instanceof Atom(Kind kind, String text) && text.equals("⊤") -> said.say("inverse transpose");
             case Row(List<Form> items) when isSet(base) -> sizes(said, items);
             case Row(List<Form> items) when isOperator(items.getFirst(), "(") -> items.stream().filter(i -> !(i instanceof Atom a && a.text().matches("[()]"))).forEach(i -> say(said, i));
+            case Form sum when isSum(sum) -> {
+                said.say("to the power");
+                say(said, sum);
+                said.pause(PAUSE);
+            }
             case Form other -> {
                 if (!isSet(base)) {
                     said.say("to the");

@@ -1,6 +1,7 @@
 package lectern.site.narration.speech;
 
 import java.util.List;
+import java.util.Set;
 import lectern.site.narration.speech.Form.Atom;
 import lectern.site.narration.speech.Form.Fraction;
 import lectern.site.narration.speech.Form.Kind;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One row read from left to right: brackets are paired, factors multiplied, functions applied. */
 final class Reading {
+    private static final Set<String> COMPARISONS = Set.of("<", ">", "≤", "≥", "≈");
+
     private final MathSpeaker speaker;
     private final Said said;
     private final List<Form> items;
     private int at;
+    /** Whether one thing was set beside another, so that a further comparison speaks of the last: "zero is less than eta, which is less than". */
+    private boolean compared;
     /** Whether what was said last can be a factor of what comes next. */
     private boolean operand;
 
@@ -55,12 +60,29 @@ final class Reading {
         }
         if (text.equals("/") && at < items.size() && items.get(at) instanceof Atom(Kind kind, String sign) && sign.equals("∂")) {
             said.say("by");
+        } else if (leadsToDots(text)) {
+            // "plus u two v two, and so on, plus": one plus is enough
+            said.pause(MathSpeaker.PAUSE);
+        } else if (text.equals("⊙")) {
+            said.say("times").pause(MathSpeaker.PAUSE);
+            said.say("entry by entry").pause(MathSpeaker.PAUSE);
+        } else if (COMPARISONS.contains(text)) {
+            if (compared && !said.rests()) {
+                said.pause(MathSpeaker.PAUSE);
+                said.say("which");
+            }
+            MathSpeaker.atom(said, new Atom(Kind.OPERATOR, text));
         } else if (text.equals(":") && items.subList(at, items.size()).stream().anyMatch(i -> MathSpeaker.isOperator(i, "→"))) {
             said.say("from");
         } else {
             MathSpeaker.atom(said, new Atom(Kind.OPERATOR, text));
         }
+        compared = COMPARISONS.contains(text) || text.equals("=") || compared && !text.equals(",") && !text.equals(";") && !text.equals(Form.GAP_TEXT);
         operand = text.equals("!") || text.equals("%") || text.equals("°");
+    }
+
+    private boolean leadsToDots(String text) {
+        return (MathSpeaker.SUMS.contains(text) || MathSpeaker.RELATIONS.contains(text)) && at < items.size() && items.get(at) instanceof Atom(Kind kind, String dots) && dots.matches("[…⋯]");
     }
 
     /** Whether a bracket or a bar begins something here. */
@@ -226,7 +248,7 @@ final class Reading {
         Form lower = closing instanceof Script(Form base, Form l, Form u) ? l : null;
         Form upper = closing instanceof Script(Form base, Form l, Form u) ? u : null;
         boolean list = inside.stream().anyMatch(i -> MathSpeaker.isOperator(i, ","));
-        boolean single = inside.size() == 1 || inside.size() == 2 && MathSpeaker.isOperator(inside.getFirst(), "−");
+        boolean single = inside.size() == 1 && !(inside.getFirst() instanceof Fraction f && upper != null && MathSpeaker.plainFraction(f).isEmpty()) || inside.size() == 2 && MathSpeaker.isOperator(inside.getFirst(), "−");
         if (bars) {
             bars(open, inside, lower);
             lower = null;
@@ -254,7 +276,7 @@ final class Reading {
         }
         boolean isLong = !single && !(bars && inside.size() < 3) || inside.getFirst() instanceof Table;
         if (upper != null || lower != null) {
-            if (isLong) {
+            if (isLong || argument) { // "the gradient of L at w, transpose": it is not w that is
                 said.pause(MathSpeaker.PAUSE);
             }
             if (lower != null) {

@@ -27,7 +27,7 @@ final class Said {
         return this;
     }
 
-    void pause(String pause) {
+    Said pause(String pause) {
         if (!words.isEmpty()) {
             var last = words.getLast();
             if (!MathSpeaker.isPause(last)) {
@@ -36,6 +36,7 @@ final class Said {
                 words.set(words.size() - 1, pause);
             }
         }
+        return this;
     }
 
     /** Makes the last word a plural or a genitive: "V L A's". */
@@ -46,6 +47,11 @@ final class Said {
     /** Takes the last words back. */
     void dropped(int count) {
         words.subList(words.size() - count, words.size()).clear();
+    }
+
+    /** Whether there is a pause just now. */
+    boolean rests() {
+        return !words.isEmpty() && MathSpeaker.isPause(words.getLast());
     }
 
     /** Whether the last word already reaches for what follows: "the expectation of". */
