@@ -28,6 +28,6 @@ final class EpubCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var cache = CacheFolder.of(book, Optional.empty());
         return WrittenBook.of(book, cache, new Pages(new Assets(), false),
-            library -> new Epub(library.snapshot(), new Shelf(cache), baseUrl.replaceFirst("/+$", "")).to(out) + " pages in " + out);
+            library -> new Epub(library.snapshot(), new Shelf(cache), baseUrl.replaceFirst("(?<!/)/+$", "")).to(out) + " pages in " + out);
     }
 }

@@ -29,7 +29,7 @@ final class ExportCommand implements Callable<Integer> {
         var cache = CacheFolder.of(book, Optional.empty());
         var shelf = new Shelf(cache);
         var assets = new Assets();
-        String base = baseUrl.replaceFirst("/+$", "");
+        String base = baseUrl.replaceFirst("(?<!/)/+$", "");
         var pages = new Pages(assets, false, shelf, base);
         return WrittenBook.of(book, cache, pages, library -> new Export(library, pages, assets, shelf, base).to(out) + " files in " + out);
     }

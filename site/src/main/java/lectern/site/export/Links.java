@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Links {
     private static final List<String> ATTRIBUTES = List.of("href", "src", "action", "data-widgets");
     private static final String BEGINS = "=\"/";
-    private static final Pattern IN_STYLE = Pattern.compile("url\\(/([^)]*)\\)");
+    private static final Pattern IN_STYLE = Pattern.compile("url\\(/([^()]*)\\)");
 
     /** Whether an address (without the leading slash) is a file as it is, and not a page. */
     private final Predicate<String> isFile;
