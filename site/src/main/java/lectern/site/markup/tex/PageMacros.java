@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param rest the formula without them
  */
 public record PageMacros(Map<String, String> macros, String rest) {
-    private static final Pattern START = Pattern.compile("\\\\(?:((?:re)?newcommand|providecommand)\\*?|(DeclareMathOperator)(\\*?)|([gex]?def)|(let))(?![A-Za-z])|\\\\require\\s*\\{[^{}]*\\}");
+    private static final Pattern START = Pattern.compile("\\\\(?:((?:re)?newcommand|providecommand)\\*?|(DeclareMathOperator)(\\*?)|([gex]?def)|(let)|(DeclarePairedDelimiter))(?![A-Za-z])|\\\\require\\s*\\{[^{}]*\\}");
     private static final Pattern NAME = Pattern.compile("\\s*(?:\\{\\s*(\\\\(?:[A-Za-z]+|.))\\s*\\}|(\\\\(?:[A-Za-z]+|.)))");
     private static final Pattern COUNT = Pattern.compile("\\s*\\[\\s*(\\d)\\s*\\](?:\\s*\\[([^\\]]*)\\])?");
     private static final Pattern PARAMETERS = Pattern.compile("\\s*+(?:#\\d)*+\\s*+(?=\\{)");
@@ -20,7 +20,7 @@ public record PageMacros(Map<String, String> macros, String rest) {
     /** Whether a text may hold any: a quick look. */
     public static boolean mayBeIn(String tex) {
         return tex.contains("\\def") || tex.contains("newcommand") || tex.contains("\\providecommand") || tex.contains("\\DeclareMathOperator") || tex.contains("\\let") || tex.contains("\\require")
-                || tex.contains("\\gdef");
+                || tex.contains("\\gdef") || tex.contains("\\DeclarePaired");
     }
 
     public static PageMacros of(String tex) {
@@ -54,6 +54,11 @@ public record PageMacros(Map<String, String> macros, String rest) {
         if (start.group(5) != null) {
             var same = EQUALS.matcher(tex).region(at, tex.length());
             return same.lookingAt() ? put(macros, key, same.group(1), same.end()) : -1;
+        }
+        if (start.group(6) != null) {
+            int left = group(tex, at);
+            int right = left < 0 ? -1 : group(tex, left);
+            return right < 0 ? -1 : put(macros, key, "\\left" + tex.substring(at, left).replaceAll("^\\s*\\{|}$", "") + " #1 \\right" + tex.substring(left, right).replaceAll("^\\s*\\{|}$", ""), right);
         }
         var optional = "";
         var count = COUNT.matcher(tex).region(at, tex.length());

@@ -63,7 +63,7 @@
       if (!(e instanceof katex.ParseError)) throw e;
       for (const inner of [false, true]) {
         try {
-          return own(draw(lecternDialect.translate(tex, inner), display, setting, json, lecternDialect.macros), tex);
+          return own(draw(lecternDialect.translate(display ? tex : tex.replace(/\\tag\*?\s*\{[^{}]*\}/g, ""), inner), display, setting, json, lecternDialect.macros), tex);
         } catch (again) {
           if (!(again instanceof katex.ParseError)) throw again;
         }
