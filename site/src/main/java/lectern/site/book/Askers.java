@@ -15,6 +15,8 @@ final class Askers {
     static final String BELOW = "below";
     /** Asked by a page that names a thing wrongly, and would have been told a name near it. */
     static final String HINT = "hint";
+    /** Asked by a page that shows a part of another. */
+    static final String COPY = "copy";
 
     private final Map<String, Set<String>> filesByTopic = new HashMap<>();
     private final Map<String, Set<String>> topicsByFile = new HashMap<>();
@@ -75,6 +77,7 @@ final class Askers {
             case Question.Page q -> Stream.of(page(q.path()));
             case Question.Anchor q -> Stream.of(page(q.path()), label(Labels.normal(q.anchor())));
             case Question.Bench q -> Stream.of(bench(q.label()));
+            case Question.Copy q -> Stream.of(COPY, label(q.label()));
             case Question.Below _ -> Stream.of(BELOW);
             case Question.Hint _ -> Stream.of(HINT);
             case Question.Own _, Question.Work _, Question.Picture _ -> Stream.empty();

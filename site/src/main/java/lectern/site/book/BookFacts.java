@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lectern.site.markup.Labels;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Words;
 import lectern.site.markup.cite.Bibliography;
 import lectern.site.markup.html.Facts;
+import lectern.site.markup.tex.Tex;
 
 /**
  * What the pages of a book know of each other: kept up to date page by page, so that a changed page costs its own names and not those of the whole book.
@@ -71,6 +73,7 @@ final class BookFacts {
         if (!topics.isEmpty()) {
             topics.add(Askers.HINT);
         }
+        topics.add(Askers.COPY);
         return topics;
     }
 
@@ -79,7 +82,7 @@ final class BookFacts {
         var mistakes = new ArrayList<Mistake>();
         var all = List.copyOf(pages.values());
         labels.doubled().forEach((label, given) -> {
-            if (!label.startsWith("term:")) {
+            if (!label.startsWith("term:") && !Labels.isOfEquation(label)) {
                 var first = all.get(given.getFirst().page()).places().get(label);
                 given.stream().skip(1).forEach(again -> mistakes.add(new Mistake(all.get(again.page()).places().get(label), Rule.DUPLICATE_LABEL,
                         "The label \"" + label + "\" is already used in " + first.file() + ":" + first.line() + ".", "Rename one of them.")));
@@ -91,7 +94,7 @@ final class BookFacts {
     /** In reading order, and so the same whatever was saved before. */
     private Set<String> allLabels() {
         var all = new LinkedHashSet<String>();
-        pages.values().forEach(page -> all.addAll(page.labels().keySet()));
+        pages.values().forEach(page -> page.labels().keySet().stream().filter(label -> !Labels.isOfEquation(label)).forEach(all::add));
         all.addAll(whole.parts.keySet());
         return all;
     }
@@ -101,8 +104,13 @@ final class BookFacts {
     }
 
     /** The facts as one page sees them. */
-    Facts seenFrom(Page page, Map<Long, Facts.Own> own, Folder folder, Pictures pictures) {
-        return new Seen(page, own, folder, pictures);
+    Facts seenFrom(PageFacts page, Folder folder, Pictures pictures, Tex tex) {
+        return new Seen(page, folder, pictures, new Copies(tex));
+    }
+
+    /** The page that is home to a label. */
+    private Optional<PageFacts> home(String label) {
+        return labels.get(label).map(found -> pages.get(found.url().substring(1).replaceFirst("#.*", "")));
     }
 
     static long key(int block, int ordinal) {
@@ -114,12 +122,19 @@ final class BookFacts {
         private final Map<Long, Own> own;
         private final Folder folder;
         private final Pictures pictures;
+        private final Copies copies;
 
-        private Seen(Page page, Map<Long, Own> own, Folder folder, Pictures pictures) {
-            this.page = page;
-            this.own = own;
+        private Seen(PageFacts facts, Folder folder, Pictures pictures, Copies copies) {
+            page = facts.page();
+            own = facts.own();
             this.folder = folder;
             this.pictures = pictures;
+            this.copies = copies;
+        }
+
+        @Override
+        public Optional<String> copy(String label, boolean code, boolean outputs) {
+            return home(label).flatMap(there -> copies.of(there, label, code, outputs, inner -> new Seen(there, folder, pictures, inner)));
         }
 
         @Override
@@ -163,7 +178,7 @@ final class BookFacts {
         public Optional<Referent> anchor(String path, String anchor) {
             var at = path.isEmpty() ? Optional.of(Contents.pathOf(page.file())) : folder.beside(page.file(), Contents.pathOf(path)).filter(pages::containsKey)
                     .or(() -> folder.beside("", Contents.pathOf(path)));
-            return at.map(pages::get).map(p -> p.anchors().get(anchor)).or(() -> path.isEmpty() ? Optional.empty() : at.filter(pages::containsKey).flatMap(p -> label(lectern.site.markup.Labels.normal(anchor))));
+            return at.map(pages::get).map(p -> p.anchors().containsKey(anchor) ? p.anchors().get(anchor) : p.anchors().get(Labels.slug(anchor))).or(() -> path.isEmpty() ? Optional.empty() : at.filter(pages::containsKey).flatMap(p -> label(Labels.normal(anchor))));
         }
 
         @Override
@@ -174,8 +189,7 @@ final class BookFacts {
 
         @Override
         public Optional<Picture> picture(String file, String path) {
-            return folder.beside(file, path).or(() -> folder.beside(page.file(), path)).filter(folder::exists).map(pictures::picture)
-                    .or(() -> folder.beside(page.file(), path).filter(folder::exists).map(pictures::picture));
+            return folder.beside(file, path).flatMap(folder::existing).or(() -> folder.beside(page.file(), path).flatMap(folder::existing)).map(pictures::picture);
         }
 
         @Override

@@ -76,7 +76,7 @@ record Configuration(
         var bases = new LinkedHashSet<String>();
         var all = extended(folder, file, bases, mistakes);
         var project = Yaml.map(all.get("project"));
-        var toc = project.containsKey("toc") ? Optional.of(TocEntry.list(project.get("toc"), file)) : Optional.<List<TocEntry>>empty();
+        var toc = project.containsKey("toc") ? Optional.of(TocEntry.list(project.get("toc"), file, Numbering.countsPages(Numbering.ofProject(project.get("numbering"))))) : Optional.<List<TocEntry>>empty();
         var sites = new LinkedHashMap<String, String>();
         Yaml.map(project.get("references")).forEach((name, value) -> sites.put(name, value instanceof Map<?, ?> m ? Yaml.text(Yaml.map(m).get("url")) : Yaml.text(value)));
         return of(file, project, Yaml.map(all.get("lectern")), toc, macros(project.get("math")), files(project.get("bibliography")), sites, Manner.MYST, List.copyOf(bases), mistakes);
@@ -129,14 +129,30 @@ record Configuration(
         project.put("authors", config.getOrDefault("author", ""));
         project.put("substitutions", Yaml.map(Yaml.map(config.get("parse")).get("myst_substitutions")));
         project.put("bibtex_reference_style", Yaml.text(config.get("bibtex_reference_style")) + Yaml.text(sphinx.get("bibtex_reference_style")));
+        project.put("numbering", forms(sphinx));
         var sites = new LinkedHashMap<String, String>();
         Yaml.map(sphinx.get("intersphinx_mapping")).forEach((name, value) -> sites.put(name, Yaml.list(value).isEmpty() ? "" : Yaml.text(Yaml.list(value).getFirst())));
         var extensions = Yaml.list(Yaml.map(config.get("parse")).get("myst_enable_extensions"));
         var works = new ArrayList<>(files(config.get("bibtex_bibfiles")));
         works.addAll(files(sphinx.get("bibtex_bibfiles")));
-        var manner = new Manner(true, extensions.contains("smartquotes"), extensions.contains("replacements"));
+        var manner = new Manner(true, extensions.contains("smartquotes"), extensions.contains("replacements"), Map.of());
         var file = folder.exists("_config.yml") ? "_config.yml" : "_toc.yml";
         return of(file, project, Yaml.map(config.get("lectern")), toc, macros, works, sites, manner, FILES, new ArrayList<>());
+    }
+
+    /** Sphinx's forms for references by number, as MyST's {@code numbering:} says them. */
+    private static Map<String, Object> forms(Map<String, Object> sphinx) {
+        var numbering = new LinkedHashMap<String, Object>();
+        Yaml.map(sphinx.get("numfig_format")).forEach((kind, form) -> numbering.put(switch (kind) {
+            case "code-block" -> "code";
+            case "section" -> "heading";
+            default -> kind;
+        }, Map.of("template", Yaml.text(form).replace("{number}", "%s"))));
+        var equation = Yaml.text(sphinx.get("math_eqref_format"));
+        if (equation.contains("{number}")) {
+            numbering.put("equation", Map.of("template", equation.replace("{number}", "%s")));
+        }
+        return numbering;
     }
 
     private static Configuration of(String file, Map<String, Object> project, Map<String, Object> ours, Optional<List<TocEntry>> toc, Map<String, String> macros,
@@ -167,7 +183,7 @@ record Configuration(
         var style = Yaml.text(Yaml.map(project.get("citations")).get("style")) + Yaml.text(project.get("bibtex_reference_style")) + Yaml.text(ours.get("citations"));
         return new Configuration(file, Yaml.text(project.get("title")), Yaml.text(project.get("description")), authors(project.get("authors")), license(project.get("license")),
                 Yaml.text(ours.get("edition")), report(Yaml.text(ours.get("report")), Yaml.text(project.get("github"))), bibliography, macros, strings(project.get("abbreviations")), strings(project.get("substitutions")), toc, strings(ours.get("numbers")), planned,
-                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner, voice(Yaml.map(ours.get("narration"))), Yaml.map(project.get("numbering")), files, mistakes);
+                ours.containsKey("symbols") ? Yaml.text(ours.get("symbols")) : "symbols.yml", rules, strings(ours.get("redirects")), style.contains("numer") || style.contains("number"), sites, manner.with(Numbering.forms(Numbering.ofProject(project.get("numbering")))), voice(Yaml.map(ours.get("narration"))), Numbering.ofProject(project.get("numbering")), files, mistakes);
     }
 
     private static Voice voice(Map<String, Object> narration) {

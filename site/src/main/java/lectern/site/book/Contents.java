@@ -29,8 +29,13 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
     /** A line of the contents that leads elsewhere. @param after how many pages of its chapter stand before it */
     record Link(int after, String title, String url) {}
 
-    /** A page to be. */
-    record PagePlan(String file, String title, String number) {
+    /**
+     * A page to be.
+     *
+     * @param depth how far below its chapter's first page the contents put it
+     * @param opensOthers whether pages stand below it
+     */
+    record PagePlan(String file, String title, String number, int depth, boolean opensOthers) {
         /** The file's path without its ending: the page's address. */
         String path() {
             return pathOf(file);
@@ -70,9 +75,13 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
         private Contents make() {
             var all = folder.pages();
             var toc = configuration.contents().orElseGet(() -> byFolder(all));
-            for (var entry : toc) {
+            boolean first = true;
+            for (var given : toc) {
+                // the page that opens a MyST project is no chapter
+                var entry = first && given.children().isEmpty() && !configuration.manner().sphinx() ? given.plain() : given;
+                first = false;
                 if (entry.children().isEmpty() && !entry.numbered()) {
-                    pages(entry, loose);
+                    pages(entry, 0, loose);
                 } else if (entry.file().isEmpty() && entry.children().stream().anyMatch(TocEntry::numbered)) {
                     // a part of a Jupyter Book: its chapters are the book's
                     entry.children().forEach(this::chapter);
@@ -103,12 +112,12 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
             endLoose();
             var pages = new ArrayList<PagePlan>();
             if (!entry.file().isEmpty() || !entry.pattern().isEmpty()) {
-                pages(new TocEntry(entry.file(), entry.pattern(), "", entry.file().isEmpty() ? "" : entry.title(), List.of(), entry.numbered(), entry.place()), pages);
+                pages(new TocEntry(entry.file(), entry.pattern(), "", entry.file().isEmpty() ? "" : entry.title(), List.of(), entry.numbered(), entry.place()), 0, pages);
             }
-            entry.children().forEach(child -> pages(child, pages));
+            entry.children().forEach(child -> pages(child, 1, pages));
             var number = entry.numbered() ? String.valueOf(++counted) : pages.isEmpty() ? "" : number(pages.getFirst().file());
             boolean opened = !entry.file().isEmpty();
-            chapters.add(new ChapterPlan(number, opened ? "" : entry.title(), true, numbered(number, pages, opened), List.copyOf(links)));
+            chapters.add(new ChapterPlan(number, opened ? "" : entry.title(), true, numbered(number, pages, opened, entry.numbered()), List.copyOf(links)));
             links = new ArrayList<>();
         }
 
@@ -122,33 +131,42 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
             return configuration.numbers().getOrDefault(pathOf(file), "");
         }
 
-        /** Sections take the numbers that no planned part has. */
-        private List<PagePlan> numbered(String chapter, List<PagePlan> pages, boolean opened) {
+        /** Sections take the numbers that no planned part has; in a book that numbers its contents, those below a section begin with its number. */
+        private List<PagePlan> numbered(String chapter, List<PagePlan> pages, boolean opened, boolean nested) {
             if (chapter.isEmpty()) {
                 return List.copyOf(pages);
             }
             var taken = new HashSet<String>();
             configuration.planned().forEach(p -> taken.add(p.number()));
             var numbered = new ArrayList<PagePlan>();
-            int next = 1;
-            for (var page : pages) {
-                if (opened && numbered.isEmpty()) {
-                    numbered.add(new PagePlan(page.file(), page.title(), chapter));
+            var counts = new int[pages.size() + 2];
+            var above = new String[pages.size() + 2];
+            above[0] = chapter;
+            for (int i = 0; i < pages.size(); i++) {
+                var page = pages.get(i);
+                if (opened && i == 0) {
+                    numbered.add(new PagePlan(page.file(), page.title(), chapter, 0, pages.size() > 1));
                     continue;
                 }
-                while (taken.contains(chapter + "." + next)) {
-                    next++;
+                int depth = nested ? Math.clamp(page.depth(), 1, i + 1) : 1;
+                while (above[depth - 1] == null) {
+                    depth--;
                 }
-                numbered.add(new PagePlan(page.file(), page.title(), chapter + "." + next++));
+                do {
+                    above[depth] = above[depth - 1] + "." + ++counts[depth];
+                } while (taken.contains(above[depth]));
+                java.util.Arrays.fill(counts, depth + 1, counts.length, 0);
+                java.util.Arrays.fill(above, depth + 1, above.length, null);
+                numbered.add(new PagePlan(page.file(), page.title(), above[depth], depth, nested && i + 1 < pages.size() && pages.get(i + 1).depth() > page.depth()));
             }
             return numbered;
         }
 
-        private void pages(TocEntry entry, List<PagePlan> into) {
+        private void pages(TocEntry entry, int depth, List<PagePlan> into) {
             if (!entry.url().isEmpty()) {
                 links.add(new Link(into.size(), entry.title().isEmpty() ? entry.url() : entry.title(), entry.url()));
             } else if (!entry.pattern().isEmpty()) {
-                folder.matching(entry.pattern()).forEach(file -> add(file, "", into));
+                folder.matching(entry.pattern()).forEach(file -> add(file, "", depth, into));
             } else if (!entry.file().isEmpty()) {
                 var file = named(entry.file(), folder::exists);
                 if (file.isEmpty()) {
@@ -157,15 +175,15 @@ record Contents(List<ChapterPlan> chapters, List<Mistake> mistakes) {
                             hint(entry.file())));
                 }
                 if (!file.isEmpty()) {
-                    add(file, entry.title(), into);
+                    add(file, entry.title(), depth, into);
                 }
             }
-            entry.children().forEach(child -> pages(child, into));
+            entry.children().forEach(child -> pages(child, entry.file().isEmpty() ? depth : depth + 1, into));
         }
 
-        private void add(String file, String title, List<PagePlan> into) {
+        private void add(String file, String title, int depth, List<PagePlan> into) {
             if (seen.add(file)) {
-                into.add(new PagePlan(file, title, ""));
+                into.add(new PagePlan(file, title, "", depth, false));
             }
         }
 

@@ -26,6 +26,8 @@ final class Folder implements Markdown.Files {
     /** A notebook holds the pictures that its cells drew. */
     private static final long MAX_NOTEBOOK = 32_000_000;
     private static final Set<String> SKIPPED = Set.of("_build", "node_modules", "target", "__pycache__", "venv");
+    /** Endings of what a page can show, the best first. */
+    private static final List<String> SHOWN = List.of("svg", "webp", "png", "avif", "gif", "jpg", "jpeg", "mp4", "webm");
     private static final long FRESH_MILLIS = 2_000;
     private static final long DOUBT_MILLIS = 1_500;
 
@@ -187,6 +189,11 @@ final class Folder implements Markdown.Files {
         } catch (java.nio.file.InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** The file itself, or for {@code name.*} the first of that name that a page can show; nothing when there is none. */
+    Optional<String> existing(String path) {
+        return path.endsWith(".*") ? SHOWN.stream().map(ending -> path.substring(0, path.length() - 1) + ending).filter(this::exists).findFirst() : Optional.of(path).filter(this::exists);
     }
 
     /** Markdown files in order of their names, those of a folder before its folders, index pages first. */

@@ -47,14 +47,34 @@ final class Notebook {
     }
 
     private static void code(JsonObject cell, String language, StringBuilder markdown) {
-        var tags = stream(array(object(cell, "metadata"), "tags")).map(t -> joined(t).replace('_', '-')).collect(Collectors.joining(" "));
-        markdown.append(fenced("{code-cell} " + language + (tags.isEmpty() ? "" : "\n:tags: " + tags), joined(cell.get("source"))));
-        if (tags.contains("remove-output") || tags.contains("remove-cell")) {
-            return;
+        var metadata = object(cell, "metadata");
+        var source = joined(cell.get("source"));
+        var tags = (stream(array(metadata, "tags")).map(Notebook::joined).collect(Collectors.joining(" ")) + " " + comment(source, "tags").replaceAll("[\\[\\]\"',]+", " ")).strip().replace('_', '-');
+        var figure = object(object(metadata, "mystnb"), "figure");
+        var label = first(comment(source, "label"), joined(metadata.get("label")), joined(figure.get("name")));
+        var caption = first(comment(source, "caption"), joined(metadata.get("caption")), joined(figure.get("caption")));
+        var shown = new StringBuilder(fenced("{code-cell} " + language + (tags.isEmpty() ? "" : "\n:tags: " + tags), !source.startsWith("#|") ? source : source.lines().dropWhile(line -> line.startsWith("#|")).collect(Collectors.joining("\n"))));
+        if (!tags.contains("remove-output") && !tags.contains("remove-cell")) {
+            var outputs = stream(array(cell, "outputs")).map(o -> output(o.getAsJsonObject(), tags)).collect(Collectors.joining());
+            boolean folded = (tags.contains("hide-output") || tags.contains("hide-cell")) && !outputs.isEmpty();
+            shown.append(folded ? "::::::{dropdown} Output\n" + outputs + "::::::\n\n" : outputs);
         }
-        var outputs = stream(array(cell, "outputs")).map(o -> output(o.getAsJsonObject())).collect(Collectors.joining());
-        boolean folded = (tags.contains("hide-output") || tags.contains("hide-cell")) && !outputs.isEmpty();
-        markdown.append(folded ? "::::::{dropdown} Output\n" + outputs + "::::::\n\n" : outputs);
+        boolean named = !label.isEmpty() || !caption.isEmpty();
+        markdown.append(named ? "::::::::{notebook-cell}\n" + option("label", label) + option("caption", caption) + "\n" : "").append(shown).append(named ? "::::::::\n\n" : "");
+    }
+
+    private static String option(String name, String value) {
+        return value.isEmpty() ? "" : ":" + name + ": " + value.replaceAll("\\s+", " ") + "\n";
+    }
+
+    private static String first(String... texts) {
+        return java.util.Arrays.stream(texts).map(String::strip).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    /** The value of {@code #| key: value} at the head of a cell. */
+    private static String comment(String source, String key) {
+        return !source.startsWith("#|") ? "" : source.lines().takeWhile(line -> line.startsWith("#|")).map(line -> line.substring(2).strip()).filter(line -> line.startsWith(key + ":"))
+                .map(line -> line.substring(key.length() + 1).strip().replaceFirst("^([\"'])(.*)\\1$", "$2")).findFirst().orElse("");
     }
 
     /** A raw cell that opens the notebook may be its front matter. */
@@ -62,7 +82,10 @@ final class Notebook {
         markdown.append(markdown.isEmpty() && source.startsWith("---") ? source + "\n\n" : source.isBlank() ? "" : fenced("", source));
     }
 
-    private static String output(JsonObject output) {
+    private static String output(JsonObject output, String tags) {
+        if (tags.contains("remove-" + joined(output.get("name"))) && output.has("name")) {
+            return "";
+        }
         if (output.has("text")) {
             return plain(joined(output.get("text")));
         }

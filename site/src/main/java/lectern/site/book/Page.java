@@ -17,6 +17,7 @@ import lectern.site.markup.Mistake;
 import lectern.site.markup.Part;
 import lectern.site.markup.Place;
 import lectern.site.markup.PlainText;
+import lectern.site.markup.Restructured;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Source;
 import lectern.site.markup.Tree;
@@ -46,8 +47,14 @@ record Page(
     record Environment(Map<String, String> macros, Map<String, String> abbreviations, Map<String, String> substitutions, Symbols symbols, Manner manner, Map<String, Object> numbering) {}
 
     /** A title as HTML and in plain words. */
-    record Title(String html, String text) {
-        static final Title NONE = new Title("", "");
+    record Title(String html, String text, boolean asks) {
+        static final Title NONE = new Title("", "", false);
+
+        /** @param html as it is written while the book is not known: a title that names something of the book goes by its plain words until it is */
+        static Title of(String html, String text) {
+            boolean asks = html.contains("class=\"problem");
+            return new Title(asks ? PageWriter.escape(text) : html, text, asks);
+        }
     }
 
     private static final List<String> KEYS = List.of("title", "short_title", "subtitle", "description", "label", "authors", "author", "date", "license", "keywords", "tags", "math",
@@ -61,8 +68,9 @@ record Page(
     static Page read(String file, Folder folder, Environment environment, Tex tex) throws Folder.Unreadable {
         var text = folder.text(file);
         var mistakes = new ArrayList<Mistake>();
-        var markdown = file.endsWith(".ipynb") ? Notebook.markdown(text, file, mistakes) : file.endsWith(".rst") ? asWritten(text, file, mistakes) : text;
-        var front = FrontMatter.of(Source.of(file, markdown));
+        var markdown = file.endsWith(".ipynb") ? Notebook.markdown(text, file, mistakes) : text;
+        var source = Source.of(file, markdown);
+        var front = FrontMatter.of(file.endsWith(".rst") ? Restructured.markdown(source) : source);
         mistakes.addAll(front.mistakes());
         unknownKeys(front, file, markdown, mistakes);
         // each once, however often it is included: a file that is saved meanwhile would stand there in two editions, and pass for read
@@ -99,17 +107,11 @@ record Page(
         }
         var included = new HashMap<String, String>();
         read.forEach((ends, found) -> included.put(ends, found.refusal().isEmpty() ? found.text() : "\0"));
-        return new Page(file, text, environment, Map.copyOf(included), front.values(), tree, inventory, setting, substitutions, titleHtml, title, titles, List.copyOf(mistakes));
-    }
-
-    /** A page in another language than Markdown: its source, so that a reader misses nothing. */
-    private static String asWritten(String text, String file, List<Mistake> mistakes) {
-        mistakes.add(new Mistake(Place.of(file), Rule.UNREADABLE_PAGE, "This page is reStructuredText; its source is shown.", "Turn it into MyST Markdown, for example with rst-to-myst."));
-        return "``````rst\n" + text + "\n``````\n";
+        return new Page(file, text, environment, Map.copyOf(included), front.values(), tree, inventory, setting, substitutions, Title.of(titleHtml, title).html(), title, titles, List.copyOf(mistakes));
     }
 
     private static Title title(Part part, PageWriter writer) {
-        return part.title() == null ? Title.NONE : new Title(writer.quote(part.title()), PlainText.of(part.title()));
+        return part.title() == null ? Title.NONE : Title.of(writer.quote(part.title()), PlainText.of(part.title()));
     }
 
     private static void unknownKeys(FrontMatter front, String file, String text, List<Mistake> mistakes) {
@@ -202,6 +204,11 @@ record Page(
 
         @Override
         public Optional<Bench> bench(String label) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> copy(String label, boolean code, boolean outputs) {
             return Optional.empty();
         }
 

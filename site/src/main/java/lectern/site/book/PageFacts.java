@@ -1,6 +1,7 @@
 package lectern.site.book;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ record PageFacts(
         return this.page == page && this.plan.equals(plan) && this.chapter.equals(chapter) && this.before.equals(before);
     }
 
+    /** The number of the page, or else of the heading that is its title; empty when neither has one. */
+    String titleNumber() {
+        return !plan.number().isEmpty() ? plan.number() : page.inventory().pageTitle().flatMap(page.inventory()::part).map(part -> own.get(BookFacts.key(part.block(), part.ordinal()))).map(Facts.Own::number).orElse("");
+    }
+
     /** "Chapter", "Appendix" or "Section". */
     static String word(String number) {
         return number.isEmpty() ? "" : number.contains(".") ? "Section" : Character.isDigit(number.charAt(0)) ? "Chapter" : "Appendix";
@@ -63,6 +69,7 @@ record PageFacts(
 
         private final EnumSet<Kind> begun = EnumSet.noneOf(Kind.class);
         private final Numbering numbering;
+        private final int[] headings = new int[7];
 
         private Maker(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
             this.page = page;
@@ -115,6 +122,9 @@ record PageFacts(
         }
 
         private Facts.Own own(Part part) {
+            if (part.node() instanceof Heading heading && part.kind() == Kind.HEADING) {
+                return new Facts.Own(heading(heading), part.id(), 0);
+            }
             if (!part.counted() || numbering.isOff(part.kind())) {
                 return new Facts.Own("", part.id(), 0);
             }
@@ -129,6 +139,26 @@ record PageFacts(
             return new Facts.Own(number, id, 0);
         }
 
+        /** The number of a heading; empty where headings of its level have none. */
+        private String heading(Heading heading) {
+            int level = heading.getLevel();
+            boolean isTitle = page.inventory().pageTitle().filter(title -> title == heading).isPresent();
+            // a Jupyter Book whose contents are numbered numbers the headings of its pages too; where pages stand below a page, they have these numbers
+            boolean below = page.environment().manner().sphinx() && !plan.number().isEmpty() && !plan.opensOthers();
+            if (isTitle && (below || !plan.number().isEmpty()) || !below && !numbering.countsHeading(level) || below && level == 1) {
+                return "";
+            }
+            headings[level]++;
+            Arrays.fill(headings, level + 1, headings.length, 0);
+            var number = new StringBuilder();
+            for (int i = below ? 2 : 1; i <= level; i++) {
+                if (below || numbering.countsHeading(i)) {
+                    number.append(number.isEmpty() ? "" : ".").append(headings[i]);
+                }
+            }
+            return below ? plan.number() + "." + number : numbering.written(Kind.HEADING, number.toString());
+        }
+
         private void footnote(Part part) {
             int number = footnotes.computeIfAbsent(part.tag(), t -> footnotes.size() + 1);
             put(part, new Facts.Own(String.valueOf(number), "", noted.merge(part.tag(), 1, Integer::sum) - 1));
@@ -137,7 +167,8 @@ record PageFacts(
         private Facts.Referent referent(Part part, Facts.Own own, Page.Title title) {
             boolean isPage = page.inventory().pageTitle().map(h -> h == part.node()).orElse(false);
             var url = "/" + plan.path() + (isPage || own.id().isEmpty() ? "" : "#" + own.id());
-            return new Facts.Referent(part.kind(), isPage ? plan.number() : own.number(), isPage ? word(plan.number()) : part.kind().word(), url, title.html(), title.text());
+            return new Facts.Referent(part.kind(), isPage && own.number().isEmpty() ? plan.number() : own.number(),
+                    isPage && own.number().isEmpty() ? word(plan.number()) : numbering.word(part.kind(), part.kind() == Kind.HEADING && !own.number().isEmpty() ? "Section" : part.kind().word()), url, title.html(), title.text());
         }
 
         private void name(Part part, Facts.Own own, Facts.Referent referent) {
@@ -148,7 +179,11 @@ record PageFacts(
                 }
             }
             if (!part.label().isEmpty()) {
-                labels.putIfAbsent(part.label(), referent);
+                var other = labels.putIfAbsent(part.label(), referent);
+                if (part.kind() == Kind.EQUATION && other != null && other.kind() != Kind.EQUATION) {
+                    // under Sphinx equations and other things have names of their own
+                    labels.putIfAbsent(Labels.equation(part.label()), referent);
+                }
                 places.putIfAbsent(part.label(), part.place());
             }
             if (part.node() instanceof Directive d && d.name().equals("widget")) {

@@ -71,13 +71,13 @@ final class SectionMaker {
 
     /** Whether the pictures and other files it leads to are still the same. */
     boolean filesHold(BookFacts facts, PageFacts own) {
-        var seen = facts.seenFrom(own.page(), own.own(), folder, pictures);
+        var seen = facts.seenFrom(own, folder, pictures, tex);
         return answers.stream().filter(a -> a.question() instanceof Question.Picture || a.question() instanceof Question.Page p && !p.path().endsWith(".md")).allMatch(a -> a.holds(seen, 0));
     }
 
     Section make(PageFacts own, BookFacts facts, String chapter, String chapterTitle) {
         var page = own.page();
-        var seen = facts.seenFrom(page, own.own(), folder, pictures);
+        var seen = facts.seenFrom(own, folder, pictures, tex);
         var writer = writer(page, seen);
         var surroundings = List.of(page.setting(), page.environment().abbreviations(), page.environment().manner(), page.substitutions(), page.inventory().footnotes().keySet(), definitions(page));
         var known = surroundings.equals(keptFor) ? kept : Map.<String, Kept>of();
@@ -119,11 +119,12 @@ final class SectionMaker {
         }
         var front = page.front();
         var title = own.plan().title().isEmpty() || !page.title().isEmpty() ? page.titleOrName() : own.plan().title();
-        var titleHtml = page.titleHtml().isEmpty() ? title.replace("&", "&amp;").replace("<", "&lt;") : page.titleHtml();
+        var given = page.inventory().pageTitle().filter(h -> !front.containsKey("title") && page.titles().stream().anyMatch(Page.Title::asks));
+        var titleHtml = given.isPresent() ? writer.quote(given.get()) : page.titleHtml().isEmpty() ? title.replace("&", "&amp;").replace("<", "&lt;") : page.titleHtml();
         var shortTitle = Yaml.text(front.get("short_title"));
         var passages = Passages.of(own, title, nodes, drawn);
         var references = References.list(page, facts.whole().works(), facts.whole().numbers(), tex);
-        return new Section(own.plan().path(), page.file(), own.plan().number(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
+        return new Section(own.plan().path(), page.file(), own.titleNumber(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
                 Yaml.text(front.get("description")), words(nodes, drawn), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), shown.goals, shown.blocks, outline(page, own, writer), references, !listed.isEmpty(),
                 widgets(page), formulas, computed(nodes, drawn), formulas.stream().anyMatch(f -> !f.formula().setting().meanings().isEmpty()),
                 passages.stream().map(Passage::kind).collect(Collectors.toSet()), passages, List.of());
@@ -132,7 +133,7 @@ final class SectionMaker {
     /** The section of the same page after the book's answers changed: only blocks that were told otherwise are written again. */
     Section renew(Section before, PageFacts own, BookFacts facts) {
         var page = own.page();
-        var seen = facts.seenFrom(page, own.own(), folder, pictures);
+        var seen = facts.seenFrom(own, folder, pictures, tex);
         var writer = writer(page, seen);
         var nodes = page.tree().blocks();
         placed = placed.stream().map(block -> {
@@ -271,7 +272,10 @@ final class SectionMaker {
             var part = parts.get(i);
             if (part.node() instanceof Heading h && part.ordinal() >= 0 && page.inventory().pageTitle().filter(t -> t == h).isEmpty()) {
                 int level = Math.clamp(h.getLevel() + writer.headingShift(), 2, 6);
-                outline.add(new lectern.site.book.Heading(level, own.own().get(BookFacts.key(part.block(), part.ordinal())).id(), page.titles().get(i).html(), page.titles().get(i).text()));
+                var self = own.own().get(BookFacts.key(part.block(), part.ordinal()));
+                var number = self.number().isEmpty() ? "" : self.number() + " ";
+                outline.add(new lectern.site.book.Heading(level, self.id(),
+                        number + (page.titles().get(i).asks() ? writer.quote(h) : page.titles().get(i).html()), number + page.titles().get(i).text()));
             }
         }
         return outline;

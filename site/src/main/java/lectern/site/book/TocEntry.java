@@ -17,17 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 record TocEntry(String file, String pattern, String url, String title, List<TocEntry> children, boolean numbered, Place place) {
     /** The entries of a {@code toc:} in {@code myst.yml}. */
-    static List<TocEntry> list(@Nullable Object value, String source) {
+    static List<TocEntry> list(@Nullable Object value, String source, boolean numbered) {
         var entries = new ArrayList<TocEntry>();
         for (var item : Yaml.list(value)) {
             if (item instanceof Map<?, ?> m) {
                 var map = Yaml.map(m);
-                entries.add(new TocEntry(Yaml.text(map.get("file")), Yaml.text(map.get("pattern")), Yaml.text(map.get("url")), Yaml.text(map.get("title")), list(map.get("children"), source), false, Place.of(source)));
+                entries.add(new TocEntry(Yaml.text(map.get("file")), Yaml.text(map.get("pattern")), Yaml.text(map.get("url")), Yaml.text(map.get("title")), list(map.get("children"), source, numbered),
+                        numbered && map.containsKey("file"), Place.of(source)));
             } else {
-                entries.add(new TocEntry(item.toString(), "", "", "", List.of(), false, Place.of(source)));
+                entries.add(new TocEntry(item.toString(), "", "", "", List.of(), numbered, Place.of(source)));
             }
         }
         return entries;
+    }
+
+    /** The same entry without a number. */
+    TocEntry plain() {
+        return new TocEntry(file, pattern, url, title, children, false, place);
     }
 
     /** The entries of a {@code _toc.yml}, in any of its forms. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /** Attributes in braces right behind a picture, a link or code: {@code ![a](a.png){width=50% .wide}}. */
@@ -31,6 +32,15 @@ public final class Attributes extends CustomNode {
     public static boolean isPicture(Node paragraph) {
         var first = paragraph.getFirstChild();
         return first instanceof Image && (first.getNext() == null || first.getNext() instanceof Attributes && first.getNext().getNext() == null);
+    }
+
+    /** Whether a paragraph holds pictures and nothing else. */
+    static boolean isPictures(Node paragraph) {
+        boolean pictures = paragraph.getFirstChild() != null;
+        for (var child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
+            pictures &= child instanceof Image || child instanceof Attributes || child instanceof SoftLineBreak;
+        }
+        return pictures;
     }
 
     /** The attributes that make up a line, {@code {#id .class}}; none when it holds anything else. */

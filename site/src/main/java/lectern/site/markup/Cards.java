@@ -1,12 +1,16 @@
 package lectern.site.markup;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Header and footer of a card in Sphinx's form: what stands above {@code ^^^} and below {@code +++}. */
 final class Cards {
     private Cards() {}
 
-    /** The body without them; they become options, if the card has none. */
+    /** A fence that no card's text closes by accident. */
+    private static final String FENCE = "~".repeat(40);
+
+    /** The body with them as directives of their own, so that they are read as Markdown; what an option gives counts as well. */
     static Source body(Directive card) {
         var lines = card.body().lines();
         if (!card.name().endsWith("card")) {
@@ -14,23 +18,37 @@ final class Cards {
         }
         int from = 0;
         int to = lines.size();
-        var options = new LinkedHashMap<>(card.options());
+        var header = given(card, "header");
+        var footer = given(card, "footer");
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i).text().strip();
             if (line.matches("\\^{3,}") && from == 0) {
-                part("header", card.body().text().lines().limit(i), options, lines.getFirst());
+                header = header.isEmpty() ? lines.subList(0, i) : header;
                 from = i + 1;
             } else if (line.matches("\\+{3,}") && to == lines.size()) {
-                part("footer", card.body().text().lines().skip(i + 1L), options, lines.get(i));
+                footer = footer.isEmpty() ? lines.subList(i + 1, lines.size()) : footer;
                 to = i;
             }
         }
-        var body = from == 0 && to == lines.size() ? card.body() : new Source(lines.subList(from, Math.max(from, to)));
-        card.set(options, body);
-        return body;
+        var all = new ArrayList<Source.Line>();
+        part("card-header", header, all);
+        all.addAll(lines.subList(from, Math.max(from, to)));
+        part("card-footer", footer, all);
+        return new Source(all);
     }
 
-    private static void part(String name, java.util.stream.Stream<String> lines, LinkedHashMap<String, Directive.Option> options, Source.Line first) {
-        options.putIfAbsent(name, new Directive.Option(String.join(" ", lines.toList()).strip(), first.place()));
+    private static List<Source.Line> given(Directive card, String option) {
+        return card.option(option).isEmpty() ? List.of() : List.of(new Source.Line(card.option(option), card.placeOf(option)));
+    }
+
+    private static void part(String name, List<Source.Line> lines, List<Source.Line> all) {
+        if (!lines.isEmpty()) {
+            var place = lines.getFirst().place();
+            all.add(new Source.Line("", place));
+            all.add(new Source.Line(FENCE + "{" + name + "}", place));
+            all.addAll(lines);
+            all.add(new Source.Line(FENCE, place));
+            all.add(new Source.Line("", place));
+        }
     }
 }

@@ -23,6 +23,9 @@ public final class Citation extends CustomNode {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_:/.+-]*[A-Za-z0-9_])?");
     private static final Pattern GROUPED = Pattern.compile("([^@]*)@(" + KEY + ")(?![A-Za-z0-9_])\\s*+,?+([^@]*)");
 
+    /** A key with words around it, {@code {see}key{p. 5}}. */
+    private static final Pattern AROUND = Pattern.compile("\\s*(?:\\{([^{}]*)})?([^{}]+?)(?:\\{([^{}]*)})?\\s*");
+
     private final List<Item> items;
     private final boolean narrative;
 
@@ -43,12 +46,15 @@ public final class Citation extends CustomNode {
     /** The citation that a role of the {@code cite} family makes; its text lists keys with commas. */
     public static Citation of(Role role) {
         var items = new ArrayList<Item>();
-        for (var key : role.text().split("[,;]")) {
-            if (!key.isBlank()) {
-                items.add(new Item("", key.strip(), ""));
+        for (var part : role.text().split("[,;](?![^{}]*})")) {
+            var m = AROUND.matcher(part);
+            if (m.matches()) {
+                items.add(new Item(m.group(1) == null ? "" : m.group(1).strip(), m.group(2), m.group(3) == null ? "" : m.group(3).strip()));
+            } else if (!part.isBlank()) {
+                items.add(new Item("", part.strip(), ""));
             }
         }
-        return new Citation(items, role.name().endsWith(":t") || role.name().endsWith(":ts") || role.name().equals("cite:author"));
+        return new Citation(items, role.name().matches(".*:c?ts?"));
     }
 
     /** {@code @key} in running text. */

@@ -87,7 +87,7 @@ public final class Directive extends CustomBlock {
     }
 
     public String classes() {
-        return option("class");
+        return option("class").replaceAll("[\\s,]+", " ").strip();
     }
 
     void setAll(Source lines) {

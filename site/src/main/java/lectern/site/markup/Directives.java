@@ -24,12 +24,15 @@ public final class Directives {
     public static final List<String> STATEMENTS = List.of("theorem", "lemma", "corollary", "proposition", "definition", "example", "remark", "observation",
             "conjecture", "axiom", "assumption", "criterion", "property", "algorithm");
 
+    private static final String CARD = "header footer link url link-type link-alt shadow width margin padding outline text-align columns child-direction child-align img-top img-bottom img-background img-alt "
+            + "class-card class-header class-body class-title class-footer class-item class-img-top class-img-bottom";
+
     private Directives() {}
 
     static {
         title("admonition topic todo", "icon open collapsible color");
         title(String.join(" ", ADMONITIONS), "icon open when");
-        title("dropdown toggle", "icon open color animate margin chevron title show class-container class-title class-body");
+        title("dropdown toggle collapse details", "icon open color animate margin chevron title show class-container class-title class-body");
         title("margin aside sidebar", "title");
         title("exercise", "hidden nonumber number");
         text("button-link button-ref", "color outline align expand click-parent tooltip shadow ref-type disabled");
@@ -37,9 +40,17 @@ public final class Directives {
         text("glue:figure glue:md eval:figure", "figwidth figclass align width height alt doc format scale");
         raw("glue glue:any glue:text glue:math eval", "doc format");
         raw("nb-exec-table thebe-button todolist highlight meta sectionauthor codeauthor rst-class cssclass default-domain sectnum", "force linenothreshold");
-        raw("video audio youtube vimeo", "width height align title alt autoplay loop muted poster caption controls aspect privacy url_parameters start nocontrols preload");
+        text("video audio youtube vimeo iframe embed", "remove-input remove-output placeholder width height align title alt autoplay loop muted poster caption controls aspect privacy url_parameters start nocontrols preload");
         raw("parsed-literal raw-cell line-block graphviz plantuml digraph graph", "format caption align alt");
+        title("myst", "");
+        text("card-header card-footer acks eval-rst", "");
+        raw("automodule autoclass autofunction automethod autoattribute autodata autoexception autosummary", "members undoc-members inherited-members show-inheritance noindex no-index exclude-members special-members "
+                + "private-members member-order toctree recursive nosignatures template caption imported-members ignore-module-all synopsis platform deprecated");
+        raw("doctest testcode testsetup testcleanup testoutput jupyter-execute plot ipython tikz prompt", "hide options hide-code hide-output include-source format width height align alt caption libs xscale");
+        text("subfigure", "layout-sm layout-lg layout-xl layout-xxl gap subcaptions class-grid align width alt figwidth figclass");
+        raw("footbibliography productionlist show-index genindex tabularcolumns currentmodule module tags", "");
         text("only ifconfig hlist compound highlights grid-item-row card-carousel tab-set-code panels tabbed tabs tab", "columns sync");
+        text("notebook-cell", "caption");
         title("attribution", "");
         title("answer", "value tolerance unit variables choices seed");
 
@@ -47,12 +58,12 @@ public final class Directives {
         title("prf:proof proof", "nonumber");
         text("exercise-start solution solution-start prf:proof-start", "hidden");
         text("exercise-end solution-end prf:proof-end", "");
-        title("card", "header footer link url link-type link-alt shadow width margin text-align columns img-top img-bottom img-background class-card class-header class-body class-title class-footer");
-        title("grid-item-card", "header footer link url link-type link-alt shadow columns margin padding text-align img-top img-bottom class-card class-header class-body class-title class-footer class-item");
-        text("grid grid-item", "gutter margin padding outline reverse columns child-direction child-align class-container class-row class-item");
+        title("card", CARD);
+        title("grid-item-card", CARD);
+        text("grid grid-item", "gutter margin padding outline reverse columns child-direction child-align class-container class-row class-col class-item");
         text("tab-set tab-item-set", "sync-group class-content class-label");
         title("tab-item", "sync selected class-content class-label class-container");
-        text("figure", "alt width height align scale figwidth figclass placeholder no-subfig no-subfigures target remove-input remove-output kind loading title subcaptions");
+        text("figure", "alt width height align scale figwidth figclass placeholder no-subfig no-subfigures target remove-input remove-output kind loading title subcaptions type source caption");
         text("widget", "state preset hide static alt");
         title("table", "align widths width header-rows stub-columns");
         title("list-table", "header-rows align widths width stub-columns");
@@ -65,16 +76,19 @@ public final class Directives {
         raw("math", "nowrap no-wrap typst symbols");
         raw("code code-block sourcecode code-cell", "number-lines lineno-start linenos emphasize-lines caption filename lineno-match lines dedent force tags tag "
                 + "execution_count language kernel id hide-input hide-output hide-cell hidden mystnb render metadata slideshow scrolled editable jupyter name vscode colab outputId deletable");
-        raw("literalinclude", "language lang lines start-line start-at start-after end-line end-at end-before lineno-start lineno-match linenos number-lines emphasize-lines caption filename dedent diff");
-        raw("image", "alt width height align scale title target loading placeholder");
+        raw("literalinclude", "language lang lines start-line start-at start-after end-line end-at end-before lineno-start lineno-match linenos number-lines emphasize-lines caption filename dedent diff pyobject prepend append encoding tab-width force");
+        raw("image thumbnail", "alt width height align scale title target loading placeholder group show_caption");
         raw("include", "start-line start-at start-after end-line end-at end-before literal lang relative-images relative-docs lineno-start filename caption");
-        raw("csv-table", "header header-rows align widths width delim file");
-        raw("cell-output mermaid raw iframe embed index contents", "width height align title format depth local backlinks alt entries single pair caption zoom config triple see seealso file url placeholder");
+        title("csv-table", "header header-rows stub-columns align widths width delim file url encoding escape quote keepspace");
+        raw("cell-output mermaid raw index contents", "width height align title format depth local backlinks alt entries single pair caption zoom config triple see seealso file url placeholder");
     }
 
     /** The name under which a directive is known here: older books write {@code proof:theorem} for {@code prf:theorem}. */
     static String name(String written) {
-        return written.startsWith("proof:") ? "prf:" + written.substring(6) : written;
+        var name = written.startsWith("proof:") ? "prf:" + written.substring(6) : written;
+        var lower = name.toLowerCase(java.util.Locale.ROOT);
+        // docutils asks for a name in small letters
+        return !KNOWN.containsKey(name) && KNOWN.containsKey(lower) ? lower : name;
     }
 
     private static void title(String names, String options) {

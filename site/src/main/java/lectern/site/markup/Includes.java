@@ -1,9 +1,13 @@
 package lectern.site.markup;
 
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What {@code {include}} and {@code {literalinclude}} bring in: a file, or the part of it that options name. */
 public final class Includes {
+    private static final int MOST = Integer.MAX_VALUE;
+
     private Includes() {}
 
     /** The reading of the included file, or nothing when it may not or cannot be read; then the reason is reported. */
@@ -30,7 +34,68 @@ public final class Includes {
             draft.report(directive.argumentPlace(), Rule.INCLUDE, found.refusal(), "");
             return Optional.empty();
         }
-        return Optional.of(part(directive, Source.of(found.file(), found.text().replaceFirst("\\R$", ""))));
+        var all = Source.of(found.file(), found.text().replaceFirst("\\R$", ""));
+        var object = directive.option("pyobject");
+        var part = part(directive, object.isEmpty() ? all : object(all, object));
+        return Optional.of(around(directive, directive.has("dedent") ? dedented(part, number(directive.option("dedent"), MOST)) : part));
+    }
+
+    /** A function or class by its name, {@code Name} or {@code Class.method}: its line and those that stand deeper below it; all where there is none. */
+    private static Source object(Source all, String name) {
+        var within = all;
+        for (var part : name.split("\\.")) {
+            var lines = within.lines();
+            var opens = Pattern.compile("(\\s*)(?:async\\s+)?(?:def|class)\\s+" + Pattern.quote(part) + "\\b.*");
+            int from = 0;
+            while (from < lines.size() && !opens.matcher(lines.get(from).text()).matches()) {
+                from++;
+            }
+            if (from == lines.size()) {
+                return all;
+            }
+            int indent = indent(lines.get(from).text());
+            int to = from + 1;
+            while (to < lines.size() && (lines.get(to).text().isBlank() || indent(lines.get(to).text()) > indent || lines.get(to).text().strip().startsWith(")"))) {
+                to++;
+            }
+            while (lines.get(to - 1).text().isBlank()) {
+                to--;
+            }
+            while (from > 0 && lines.get(from - 1).text().strip().startsWith("@") && indent(lines.get(from - 1).text()) == indent) {
+                from--;
+            }
+            within = new Source(lines.subList(from, to));
+        }
+        return within;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    /** Without the blanks that all lines begin with, or so many of them. */
+    private static Source dedented(Source part, int most) {
+        int common = part.lines().stream().filter(line -> !line.text().isBlank()).mapToInt(line -> indent(line.text())).min().orElse(0);
+        int cut = most == MOST ? common : Math.max(0, most);
+        return new Source(part.lines().stream().map(line -> {
+            int own = Math.min(cut, indent(line.text()));
+            return new Source.Line(line.text().substring(own), new Place(line.place().file(), line.place().line(), line.place().column() + own));
+        }).toList());
+    }
+
+    private static Source around(Directive d, Source part) {
+        if (!d.has("prepend") && !d.has("append")) {
+            return part;
+        }
+        var lines = new ArrayList<Source.Line>();
+        if (d.has("prepend")) {
+            lines.add(new Source.Line(d.option("prepend"), d.placeOf("prepend")));
+        }
+        lines.addAll(part.lines());
+        if (d.has("append")) {
+            lines.add(new Source.Line(d.option("append"), d.placeOf("append")));
+        }
+        return new Source(lines);
     }
 
     /** The lines that the options of an include leave. */

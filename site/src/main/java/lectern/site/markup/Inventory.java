@@ -10,13 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +57,15 @@ public final class Inventory {
         for (var node : tree.blocks()) {
             inventory.ordinal = 0;
             node.accept(walker);
-            inventory.begun |= !(node instanceof Target || node instanceof Remark);
+            inventory.begun |= !isBeforeTheText(node);
             inventory.block++;
         }
         return inventory;
+    }
+
+    /** Whether a heading of level 1 after such a block still opens the page: nothing of the text has been said before it. */
+    private static boolean isBeforeTheText(Node node) {
+        return node instanceof Target || node instanceof Remark || node instanceof Footnote.Text || node instanceof LinkReferenceDefinition || node instanceof HtmlBlock || node instanceof Directive || node instanceof Maths.Display;
     }
 
     public List<Part> parts() {
@@ -145,6 +157,41 @@ public final class Inventory {
             visitChildren(paragraph);
         }
 
+        /** A label may stand before any block. */
+        private void named(Node node) {
+            if (!pending.isEmpty()) {
+                add(Kind.PARAGRAPH, "", "", node, null, false, "");
+            }
+        }
+
+        @Override
+        public void visit(BulletList list) {
+            named(list);
+            visitChildren(list);
+        }
+
+        @Override
+        public void visit(OrderedList list) {
+            named(list);
+            visitChildren(list);
+        }
+
+        @Override
+        public void visit(BlockQuote quote) {
+            named(quote);
+            visitChildren(quote);
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            named(code);
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            named(code);
+        }
+
         @Override
         public void visit(CustomBlock node) {
             switch (node) {
@@ -152,6 +199,11 @@ public final class Inventory {
                     if (!target.label().isEmpty()) {
                         pending.add(target.label());
                     }
+                }
+                case Remark remark when !remark.label().isEmpty() -> pending.add(remark.label());
+                case TableBlock table -> {
+                    named(table);
+                    visitChildren(table);
                 }
                 case Maths.Display maths -> {
                     var tex = maths.tex().text();
@@ -206,15 +258,16 @@ public final class Inventory {
                     equation(d, label, d.argument() + "\n" + d.body().text(), counted);
                     return;
                 }
-                case "figure", "figure-md", "glue:figure", "eval:figure" -> add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
+                case "figure", "figure-md", "subfigure", "glue:figure", "eval:figure" -> add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
                 case "glue:math" -> {
                     equation(d, label, "", counted);
                     return;
                 }
                 case "widget" -> add(Kind.FIGURE, label, "widget-" + d.argument(), d, firstParagraph(d), counted, "");
                 case "table", "list-table", "csv-table" -> add(Kind.TABLE, label, "", d, d.title().orElse(null), counted && (!d.argument().isEmpty() || !label.isEmpty()), "");
+                case "notebook-cell" -> add(d.has("caption") ? Kind.FIGURE : Kind.PARAGRAPH, label, "", d, d.title().orElse(null), counted && d.has("caption"), "");
                 case "code", "code-block", "sourcecode", "literalinclude", "code-cell" ->
-                    add(Kind.CODE, label, "", d, null, counted && d.has("caption") && !label.isEmpty(), "");
+                    add(Kind.CODE, label, "", d, d.title().orElse(null), counted && d.has("caption") && !label.isEmpty(), "");
                 case "margin", "aside" -> add(Kind.NOTE, label, "", d, d.title().orElse(null), false, "");
                 case "exercise", "exercise-start" -> add(Kind.EXERCISE, label, "", d, d.title().orElse(null), counted, "");
                 case "solution", "solution-start" -> add(Kind.SOLUTION, label, "", d, null, false, "");
@@ -251,7 +304,7 @@ public final class Inventory {
             switch (node) {
                 case Citation citation -> add(Kind.CITATION, "", "", citation, null, false, "");
                 case Footnote.Mark mark -> add(Kind.FOOTNOTE, "", "", mark, null, false, mark.label());
-                case Role role when role.name().startsWith("cite") -> add(Kind.CITATION, "", "", role, null, false, "");
+                case Role role when role.cites() -> add(Kind.CITATION, "", "", role, null, false, "");
                 case Role role -> {
                     if (role.name().equals("aside") || role.name().equals("margin")) {
                         add(Kind.NOTE, "", "", role, null, false, "");
@@ -273,7 +326,7 @@ public final class Inventory {
     /** The caption of a figure: its first paragraph. */
     public static @Nullable Node firstParagraph(Node parent) {
         for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof Paragraph && !Attributes.isPicture(child)) {
+            if (child instanceof Paragraph && !Attributes.isPictures(child)) {
                 return child;
             }
         }

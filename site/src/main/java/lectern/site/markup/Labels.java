@@ -17,6 +17,16 @@ public final class Labels {
         return SPACE.matcher(label.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
+    /** The name by which an equation is found though something else has its label. */
+    public static String equation(String label) {
+        return "\u0001" + label;
+    }
+
+    /** Whether a label is such a name. */
+    public static boolean isOfEquation(String label) {
+        return label.startsWith("\u0001");
+    }
+
     /** The element id of a label. */
     public static String id(String label) {
         return NO_ID.matcher(normal(label)).replaceAll("-");

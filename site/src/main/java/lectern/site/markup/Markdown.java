@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -25,6 +26,8 @@ import org.commonmark.parser.Parser;
 /** The front door of this room: text to tree. */
 public final class Markdown {
     private static final int MAX_NESTING = 100;
+    /** Directives whose caption is an option; for others it is the argument or a paragraph. */
+    private static final Set<String> CAPTIONED = Set.of("code", "code-block", "sourcecode", "literalinclude", "code-cell", "notebook-cell", "video", "audio", "youtube", "vimeo", "iframe", "embed");
 
     private final IdentityHashMap<Node, Source> sources = new IdentityHashMap<>();
     private final Map<String, String> hints = new HashMap<>();
@@ -70,6 +73,8 @@ public final class Markdown {
         sources.put(root, draft.source());
         if (draft.depth() == 0) {
             definitions = definitions(root);
+        } else {
+            forgetDefinitions(root);
         }
         complete(root, draft);
         return root;
@@ -107,6 +112,17 @@ public final class Markdown {
             }
         });
         return text.toString();
+    }
+
+    /** A part of a page shows nothing for the link definitions that it was given to read. */
+    private static void forgetDefinitions(Node root) {
+        for (var node = root.getFirstChild(); node != null;) {
+            var next = node.getNext();
+            if (node instanceof LinkReferenceDefinition) {
+                node.unlink();
+            }
+            node = next;
+        }
     }
 
     /** Reads what the parser left as text: bodies and titles of directives, roles that hold Markdown. */
@@ -175,12 +191,17 @@ public final class Markdown {
         } else if (directive.name().equals("include")) {
             Includes.of(directive, draft).ifPresent(inner -> adopt(directive, inner));
         } else if (shape.get().markdown()) {
-            adopt(directive, draft.inside(directive.name().equals("glossary") ? Definitions.ofIndented(directive.body()) : Cards.body(directive)));
+            adopt(directive, draft.inside(switch (directive.name()) {
+                case "glossary" -> Definitions.ofIndented(directive.body());
+                case "eval-rst" -> Restructured.markdown(directive.body());
+                case "csv-table" -> Separated.of(directive, draft);
+                default -> Cards.body(directive);
+            }));
             if (directive.title().isEmpty() && Directives.ADMONITIONS.contains(directive.name()) && directive.getFirstChild() instanceof Heading heading) {
                 titled(directive, heading);
             }
         }
-        if (directive.option("mystnb").equals("figure")) {
+        if (!directive.option("caption").isEmpty() && (directive.option("mystnb").equals("figure") || CAPTIONED.contains(directive.name()))) {
             directive.setTitle((Document) parse(draft.inside(Source.at(directive.placeOf("caption"), directive.option("caption")))));
         }
     }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class Options {
     private static final Pattern LINE = Pattern.compile("\\s*:([A-Za-z][\\w-]*):(?:\\s+(.*)|\\s*)");
 
+    private static final Pattern COMMENT = Pattern.compile("(?:#|//|%|--)\\|(?:\\s*([A-Za-z][\\w-]*)\\s*:(.*)|.*)");
+
     private Options() {}
 
     static void read(Directive directive, Directives.Shape shape, Draft draft) {
@@ -22,12 +24,13 @@ final class Options {
                     break;
                 }
                 var place = directive.all().place(next, m.group(2) == null ? m.end() : m.start(2));
-                options.put(m.group(1), new Directive.Option(m.group(2) == null ? "" : m.group(2).strip(), place));
+                options.put(m.group(1), new Directive.Option(m.group(2) == null ? "" : unquoted(m.group(2).strip()), place));
                 next++;
             }
         }
         for (var entry : options.entrySet()) {
-            if (!shape.options().contains(entry.getKey())) {
+            // a cell of a notebook takes whatever its kernel understands
+            if (!shape.options().contains(entry.getKey()) && !directive.name().equals("code-cell")) {
                 draft.report(entry.getValue().place(), Rule.BAD_OPTION, "{" + directive.name() + "} has no option \"" + entry.getKey() + "\".",
                         Words.didYouMean(entry.getKey(), shape.options()));
             }
@@ -35,7 +38,33 @@ final class Options {
         while (next < lines.size() && lines.get(next).text().isBlank()) {
             next++;
         }
+        if (directive.name().equals("code-cell")) {
+            next = comments(directive, next, options);
+        }
         directive.set(options, directive.all().from(next));
+    }
+
+    /** {@code #| key: value} at the head of a cell: options in a comment of its language. */
+    private static int comments(Directive cell, int from, LinkedHashMap<String, Directive.Option> options) {
+        var lines = cell.all().lines();
+        int next = from;
+        for (; next < lines.size(); next++) {
+            var m = COMMENT.matcher(lines.get(next).text());
+            if (!m.matches()) {
+                break;
+            }
+            if (m.group(1) != null) {
+                options.putIfAbsent(m.group(1), new Directive.Option(unquoted(m.group(2).strip()), cell.all().place(next, m.start(2))));
+            }
+        }
+        return next;
+    }
+
+    /** The value of an option is YAML: quotes around all of it are not part of it. */
+    private static String unquoted(String value) {
+        int last = value.length() - 1;
+        char mark = last < 1 ? ' ' : value.charAt(0);
+        return (mark == '"' || mark == '\'') && value.indexOf(mark, 1) == last && value.indexOf('\\') < 0 ? value.substring(1, last) : value;
     }
 
     private static int yaml(Directive directive, LinkedHashMap<String, Directive.Option> options, Draft draft) {

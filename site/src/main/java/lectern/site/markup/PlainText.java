@@ -94,7 +94,7 @@ public final class PlainText {
             switch (node) {
                 case Maths.Span maths -> text.append(PlainTex.of(maths.tex()));
                 case Role role when role.parsed().isPresent() -> role.parsed().get().accept(this);
-                case Role role when role.name().startsWith("cite") || role.name().equals("say") || role.name().equals("index") -> { }
+                case Role role when role.cites() || role.name().equals("say") -> { }
                 case Role role when role.name().equals("compute") -> text.append(shown.getOrDefault(role.text(), ""));
                 case Role role when REFERENCES.contains(role.name()) -> text.append(role.title());
                 case Role role -> text.append(role.title().isEmpty() ? role.text() : role.title());

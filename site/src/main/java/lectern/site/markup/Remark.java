@@ -1,5 +1,6 @@
 package lectern.site.markup;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.parser.SourceLine;
@@ -12,6 +13,8 @@ import org.commonmark.parser.block.ParserState;
 
 /** What is for the author only: a comment ({@code % …}) or a block break ({@code +++}). It is not shown. */
 public final class Remark extends CustomBlock {
+    private static final Pattern LABEL = Pattern.compile("[{,]\\s*[\"']?label[\"']?\\s*:\\s*[\"']?([^\"',{}]+)");
+
     private final StringBuilder text = new StringBuilder();
     private final boolean comment;
 
@@ -25,6 +28,12 @@ public final class Remark extends CustomBlock {
 
     public String text() {
         return text.toString();
+    }
+
+    /** The label in normal form that a block break gives to the blocks up to the next, {@code +++ {"label": "name"}}; empty when it gives none. */
+    public String label() {
+        var found = LABEL.matcher(text);
+        return !comment && found.find() ? Labels.normal(found.group(1)) : "";
     }
 
     private static final class Reader extends AbstractBlockParser {

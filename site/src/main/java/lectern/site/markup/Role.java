@@ -1,6 +1,7 @@
 package lectern.site.markup;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.CustomNode;
@@ -21,8 +22,13 @@ public final class Role extends CustomNode {
     private @Nullable Node parsed;
 
     Role(String name, String text) {
-        this.name = name;
+        this.name = name.toLowerCase(Locale.ROOT);
         this.text = text;
+    }
+
+    /** Whether it cites works of the bibliography. */
+    public boolean cites() {
+        return name.startsWith("cite") || name.startsWith("footcite") || name.equals("nocite");
     }
 
     public String name() {

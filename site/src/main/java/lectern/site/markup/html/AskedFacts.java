@@ -64,6 +64,11 @@ final class AskedFacts implements Facts {
     }
 
     @Override
+    public Optional<String> copy(String label, boolean code, boolean outputs) {
+        return note(new Question.Copy(label, code, outputs), facts.copy(label, code, outputs));
+    }
+
+    @Override
     public java.util.List<Referent> below() {
         return note(new Question.Below(), facts.below());
     }

@@ -3,6 +3,7 @@ package lectern.site.markup.html;
 import static lectern.site.markup.html.PageWriter.attribute;
 import static lectern.site.markup.html.PageWriter.escape;
 
+import java.util.Set;
 import java.util.StringJoiner;
 import lectern.site.markup.Citation;
 import lectern.site.markup.Labels;
@@ -12,6 +13,9 @@ import org.commonmark.node.Node;
 
 /** Citations in the sentence: "(Black et al. 2024)", each linked to the page's reference list. */
 final class Citations {
+    /** Roles whose words stand without brackets. */
+    private static final Set<String> BARE = Set.of("cite:year", "cite:author", "cite:authors", "cite:cauthor", "cite:cauthors", "cite:title", "cite:label", "cite:alp", "cite:alps");
+
     private Citations() {}
 
     static String write(PageWriter page, Node node, Citation citation) {
@@ -19,15 +23,19 @@ final class Citations {
         var name = node instanceof Role role ? role.name() : "";
         var list = new StringJoiner(citation.narrative() ? ", " : "; ");
         boolean numeric = false;
+        int labels = 0;
         for (int i = 0; i < citation.items().size(); i++) {
             var item = citation.items().get(i);
             var found = page.facts.work(item.key());
-            if (found.isEmpty() && node instanceof Citation && citation.narrative() && !page.manner.sphinx() && page.facts.label(Labels.normal(item.key())).isPresent()) {
-                return References.label(page.facts.label(Labels.normal(item.key())).get());
-            }
             if (found.isEmpty() && page.manner.sphinx() && node instanceof Citation) {
                 // "@someone" is a name, and only in MyST's own tool a citation
                 return citation.narrative() ? "@" + escape(item.key()) : "[@" + escape(item.key()) + "]";
+            }
+            var label = found.isEmpty() && node instanceof Citation ? page.facts.label(Labels.normal(item.key())) : java.util.Optional.<Facts.Referent>empty();
+            if (label.isPresent()) {
+                labels++;
+                list.add(words(item.prefix(), " ") + References.label(label.get()) + (item.suffix().isEmpty() ? "" : ", " + escape(item.suffix())));
+                continue;
             }
             if (found.isEmpty()) {
                 page.report(node, Rule.MISSING_CITATION, "The bibliography has no entry \"" + item.key() + "\".", page.facts.didYouMean(Facts.Named.WORK, item.key()));
@@ -39,7 +47,10 @@ final class Citations {
             var id = own.id().isEmpty() ? "" : own.id() + (i == 0 ? "" : "-" + (i + 1));
             list.add(words(item.prefix(), " ") + link(page, node, work, id, text(work, citation, name)) + (item.suffix().isEmpty() ? "" : ", " + escape(item.suffix())));
         }
-        if (citation.narrative() || name.equals("cite:year") || name.startsWith("cite:alp")) {
+        if (name.equals("cite:empty") || name.equals("nocite")) {
+            return "";
+        }
+        if (citation.narrative() || labels == citation.items().size() || BARE.contains(name)) {
             return list.toString();
         }
         return numeric ? "[" + list.toString().replace("; ", ", ") + "]" : "(" + list + ")";
@@ -50,11 +61,17 @@ final class Citations {
     }
 
     private static String text(Facts.Work work, Citation citation, String role) {
-        if (role.equals("cite:year")) {
+        if (role.startsWith("cite:year")) {
             return work.year();
         }
-        if (role.equals("cite:author")) {
+        if (role.startsWith("cite:author") || role.startsWith("cite:cauthor")) {
             return work.authors();
+        }
+        if (role.startsWith("cite:title")) {
+            return work.title();
+        }
+        if (role.startsWith("cite:label")) {
+            return work.number().isEmpty() ? work.authors() + " " + work.year() : work.number();
         }
         if (!work.number().isEmpty()) {
             return citation.narrative() ? work.authors() + " [" + work.number() + "]" : work.number();

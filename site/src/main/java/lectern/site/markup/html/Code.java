@@ -32,8 +32,13 @@ final class Code {
         return file ? d.argument().replaceFirst("^.*\\.", "") : d.argument().split("\\s+", 2)[0];
     }
 
+    /** Whether a cell has a tag; older books write {@code hide_input}. */
+    private static boolean tagged(Directive d, String tag) {
+        return d.option("tags").replace('_', '-').contains(tag);
+    }
+
     static String directive(PageWriter page, Directive d, Source body) {
-        if (d.has("hide-cell") || d.option("tags").contains("remove-cell") || d.option("tags").contains("remove-input")) {
+        if (d.has("hide-cell") || tagged(d, "remove-cell") || tagged(d, "remove-input")) {
             return "";
         }
         var language = language(d);
@@ -43,7 +48,7 @@ final class Code {
         var text = body.text();
         var code = pre(page, language, d.classes(), text.isEmpty() || text.endsWith("\n") ? text : text + "\n", d);
         var own = page.own(d);
-        if (d.option("tags").contains("hide-input") || d.option("tags").contains("hide-cell")) {
+        if (tagged(d, "hide-input") || tagged(d, "hide-cell")) {
             code = "<details><summary>Code</summary>" + code + "</details>\n";
             if (!d.has("caption") && own.id().isEmpty()) {
                 return code;
@@ -53,7 +58,7 @@ final class Code {
             return code;
         }
         boolean figure = d.option("mystnb").equals("figure");
-        var caption = figure ? d.title().map(page::compact).orElse("") : d.has("caption") ? escape(d.option("caption")) : d.has("filename") ? "<code>" + escape(d.option("filename")) + "</code>" : "";
+        var caption = d.title().isPresent() ? page.compact(d.title().get()) : d.has("caption") ? escape(d.argument()) : d.has("filename") ? "<code>" + escape(d.option("filename")) + "</code>" : "";
         return "<figure class=\"code\"" + attribute("id", own.id()) + ">" + Pictures.caption(page, own, figure ? Kind.FIGURE : Kind.CODE, caption) + code + "</figure>\n";
     }
 }

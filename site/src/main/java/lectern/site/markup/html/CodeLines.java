@@ -2,6 +2,7 @@ package lectern.site.markup.html;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Includes;
@@ -20,7 +21,7 @@ final class CodeLines {
     static String of(Directive d, String code) {
         var lines = code.split("\n", -1);
         int count = lines.length > 1 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
-        var marked = new HashSet<>(Includes.chosen(d.option("emphasize-lines"), count));
+        var marked = new HashSet<>(d.option("emphasize-lines").isEmpty() ? List.<Integer>of() : Includes.chosen(d.option("emphasize-lines"), count));
         boolean numbered = d.has("linenos") || d.has("number-lines") || d.has("lineno-start") || d.has("lineno-match");
         int first = first(d);
         int width = String.valueOf(first + count - 1).length();

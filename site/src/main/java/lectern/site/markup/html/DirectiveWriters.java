@@ -20,30 +20,35 @@ final class DirectiveWriters {
         }
         return switch (name) {
             case "math" -> Formulas.directive(page, d);
-            case "figure", "figure-md" -> Pictures.figure(page, d);
-            case "image" -> Pictures.directive(page, d);
+            case "figure", "figure-md", "subfigure" -> Pictures.figure(page, d);
+            case "image", "thumbnail" -> Pictures.directive(page, d);
             case "widget" -> Benches.write(page, d);
-            case "admonition", "topic", "dropdown", "sidebar", "hint", "todo", "toggle", "versionadded", "versionchanged", "deprecated" -> Statements.admonition(page, d);
+            case "admonition", "topic", "dropdown", "collapse", "details", "sidebar", "hint", "todo", "toggle", "versionadded", "versionchanged", "deprecated" -> Statements.admonition(page, d);
             case "margin", "aside" -> Notes.note(page, d);
             case "exercise", "exercise-start" -> Statements.exercise(page, d);
             case "solution", "solution-start" -> Statements.solution(page, d);
             case "exercise-end", "solution-end", "prf:proof-end", "bibliography", "index", "contents", "thebe-button", "todolist", "highlight", "meta", "sectionauthor", "codeauthor",
-                "rst-class", "cssclass", "default-domain", "sectnum" -> "";
+                "rst-class", "cssclass", "default-domain", "sectnum", "footbibliography", "tabularcolumns", "currentmodule", "module", "tags" -> "";
+            case "notebook-cell" -> Pictures.cell(page, d);
+            case "doctest", "testcode", "testsetup", "testcleanup", "testoutput", "jupyter-execute", "plot", "ipython", "prompt" -> Code.fenced(page, "python", d.body().text());
+            case "tikz" -> Code.fenced(page, "latex", d.body().text());
+            case "myst" -> Code.fenced(page, "markdown", d.body().text()) + Layout.box(page, d, "shown");
+            case "card-header", "card-footer" -> Layout.part(page, d);
             case "prf:proof", "proof", "prf:proof-start" -> Statements.proof(page, d);
             case "answer" -> Statements.answer(page, d);
             case "code", "code-block", "sourcecode", "code-cell" -> Code.directive(page, d, d.body());
             case "literalinclude" -> Code.directive(page, d, d.body());
             case "table" -> Tables.captioned(page, d);
             case "button-link", "button-ref" -> Buttons.directive(page, d);
-            case "glue", "glue:any", "glue:text", "glue:figure", "glue:md", "glue:math", "eval", "eval:figure", "nb-exec-table" -> Computed.directive(page, d);
+            case "glue", "glue:any", "glue:text", "glue:figure", "glue:md", "glue:math", "eval", "eval:figure", "nb-exec-table", "automodule", "autoclass", "autofunction", "automethod", "autoattribute", "autodata", "autoexception", "autosummary" -> Computed.directive(page, d);
             case "video", "audio", "youtube", "vimeo", "iframe", "embed" -> Films.directive(page, d);
-            case "parsed-literal", "raw-cell", "line-block" -> Code.fenced(page, "", d.body().text());
-            case "only", "ifconfig", "hlist", "compound", "highlights", "grid-item-row", "card-carousel", "tab-set-code", "panels", "tabs" -> Layout.box(page, d, "");
+            case "parsed-literal", "raw-cell", "line-block", "productionlist" -> Code.fenced(page, "", d.body().text());
+            case "only", "ifconfig", "acks", "eval-rst", "hlist", "compound", "highlights", "grid-item-row", "card-carousel", "tab-set-code", "panels", "tabs" -> Layout.box(page, d, "");
             case "tabbed", "tab" -> Layout.named(page, d);
             case "attribution" -> "<p class=\"attribution\">" + d.title().map(page::compact).orElse("") + page.inlines(d) + "</p>\n";
+            case "show-index", "genindex" -> "<p class=\"not-run\"><a href=\"/search\">The search</a> takes the place of an index.</p>\n";
             case "tableofcontents" -> Layout.contents(page);
-            case "list-table" -> Tables.list(page, d);
-            case "csv-table" -> Tables.separated(page, d);
+            case "list-table", "csv-table" -> Tables.list(page, d);
             case "card", "grid-item-card" -> Layout.card(page, d);
             case "grid" -> Layout.grid(page, d);
             case "grid-item" -> Layout.box(page, d, "cell");

@@ -24,6 +24,14 @@ public interface Facts {
 
     Optional<Bench> bench(String label);
 
+    /**
+     * What a label names, as HTML that may stand in another place too; nothing when there is no such thing, or copies are nested too deeply or grow too long.
+     *
+     * @param code whether of a notebook's cell its code is wanted
+     * @param outputs whether of a notebook's cell what it wrote and drew is wanted
+     */
+    Optional<String> copy(String label, boolean code, boolean outputs);
+
     /** The pages below this one in the contents; below the first page, all others. */
     java.util.List<Referent> below();
 
@@ -46,7 +54,7 @@ public interface Facts {
      * What a reference leads to.
      *
      * @param number {@code 3.1}; empty when it has none
-     * @param word "Section", "Figure", "Equation"
+     * @param word "Section", "Figure", "Equation", or the book's own form, "Fig. %s"
      * @param url from the root, with the anchor; empty when the book does not contain it yet
      * @param titleHtml its title or caption; may be empty
      * @param title the same in plain words
@@ -54,6 +62,11 @@ public interface Facts {
     record Referent(Kind kind, String number, String word, String url, String titleHtml, String title) {
         public boolean planned() {
             return url.isEmpty();
+        }
+
+        /** "Figure 3.1", or as the book's own form for it says. */
+        public String name() {
+            return word.contains("%s") ? word.replace("%s", number) : (word + " " + number).strip();
         }
     }
 

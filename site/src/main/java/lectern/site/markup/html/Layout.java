@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
+import lectern.site.markup.Labels;
 import lectern.site.markup.Rule;
+import org.commonmark.node.Paragraph;
 
 /** Cards, grids and tabs, as plain reading order: they need no script. */
 final class Layout {
@@ -33,19 +35,31 @@ final class Layout {
         var link = d.option("link").isEmpty() ? d.option("url") : d.option("link");
         var title = d.title().map(page::compact).orElse("");
         if (!link.isEmpty()) {
-            var to = link.matches("(?i)https?://.*") ? link : page.facts.page(link).or(() -> page.facts.label(lectern.site.markup.Labels.normal(link))).map(Facts.Referent::url).orElse("");
+            var to = link.matches("(?i)(?:https?|mailto):.*") ? link : page.facts.page(link).or(() -> page.facts.label(Labels.normal(link.replaceFirst("^#", "")))).map(Facts.Referent::url).orElse("");
             if (to.isEmpty()) {
                 page.report(d.placeOf(d.has("link") ? "link" : "url"), Rule.DEAD_LINK, "There is no page or label \"" + link + "\".", page.facts.didYouMean(Facts.Named.PAGE, link));
             } else {
-                title = "<a" + attribute("href", to) + ">" + (title.isEmpty() ? escape(link) : title) + "</a>";
+                title = "<a" + attribute("href", to) + ">" + (title.isEmpty() ? escape(d.option("link-alt").isEmpty() ? link : d.option("link-alt")) : title) + "</a>";
             }
         }
-        return "<div class=\"card-block\"" + attribute("id", page.own(d).id()) + ">" + part("header", d.option("header")) + (title.isEmpty() ? "" : "<p class=\"card-title\">" + title + "</p>")
-                + page.inlines(d) + part("footer", d.option("footer")) + "</div>\n";
+        var header = d.getFirstChild() instanceof Directive first && first.name().equals("card-header") ? first : null;
+        var body = new StringBuilder();
+        for (var child = header == null ? d.getFirstChild() : header.getNext(); child != null; child = child.getNext()) {
+            body.append(page.html(child).strip());
+        }
+        return "<div class=\"card-block\"" + attribute("id", page.own(d).id()) + ">" + picture(page, d, "img-top") + picture(page, d, "img-background") + (header == null ? "" : page.html(header))
+                + (title.isEmpty() ? "" : "<p class=\"card-title\">" + title + "</p>") + body + picture(page, d, "img-bottom") + "</div>\n";
     }
 
-    private static String part(String name, String text) {
-        return text.isEmpty() ? "" : "<p class=\"card-" + name + "\">" + escape(text) + "</p>";
+    /** Header or footer of a card. */
+    static String part(PageWriter page, Directive d) {
+        var tag = d.getFirstChild() instanceof Paragraph only && only.getNext() == null ? "p" : "div";
+        return "<" + tag + " class=\"" + d.name() + "\">" + page.compact(d) + "</" + tag + ">";
+    }
+
+    /** A picture that an option of a card names; the card's own words stand beside it. */
+    private static String picture(PageWriter page, Directive d, String option) {
+        return d.option(option).isEmpty() ? "" : "<p class=\"picture\">" + Pictures.write(page, d.option(option), d.placeOf(option), d.option("img-alt").isEmpty() ? d.title().map(lectern.site.markup.PlainText::of).orElse("") : d.option("img-alt"), "", "", "", "") + "</p>";
     }
 
     static String tabs(PageWriter page, Directive d) {

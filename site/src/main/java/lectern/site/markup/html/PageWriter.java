@@ -17,7 +17,12 @@ import lectern.site.markup.Target;
 import lectern.site.markup.Tree;
 import lectern.site.markup.tex.Setting;
 import lectern.site.markup.tex.Tex;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +130,17 @@ public final class PageWriter {
     String html(Node node) {
         // a node of ours is asked directly: the library sets itself up anew for every call
         var html = NodeWriter.writes(node) ? NodeWriter.html(this, node) : renderer.render(node);
+        if (node instanceof ListBlock || node instanceof BlockQuote || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock || node instanceof TableBlock) {
+            html = named(node, html);
+        }
         var classes = Target.classes(node);
         return classes.isEmpty() ? html : classed(html, escape(classes));
+    }
+
+    /** A block that the library writes, or one of ours that has no place for a name, with the name that its author gave it. */
+    private String named(Node node, String html) {
+        var id = own(node).id();
+        return id.isEmpty() ? html : "<div" + attribute("id", id) + ">" + html + "</div>\n";
     }
 
     /** With more classes on its first element. */

@@ -5,7 +5,9 @@ import static lectern.site.markup.html.PageWriter.escape;
 
 import java.util.regex.Pattern;
 import lectern.site.markup.Attributes;
+import lectern.site.markup.Role;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -65,13 +67,25 @@ final class Phrases {
     static String paragraph(PageWriter page, Paragraph paragraph) {
         var inside = RawHtml.balanced(page, () -> page.inlines(paragraph));
         var id = attribute("id", page.own(paragraph).id());
+        if (holdsBlocks(paragraph)) {
+            return "<div" + id + ">" + inside + "</div>\n";
+        }
         if (isTight(paragraph) && id.isEmpty()) {
             return inside + (paragraph.getNext() == null ? "" : "\n");
+        }
+        if (Attributes.isPicture(paragraph) && paragraph.getFirstChild() instanceof Image image && Pictures.isCopy(image)) {
+            return Films.copy(page, page.own(paragraph).id(), page.tree.place(image), image.getDestination(), false, true);
         }
         if (Attributes.isPicture(paragraph) && id.isEmpty()) {
             return "<p class=\"picture\">" + inside + "</p>\n";
         }
         return "<p" + id + ">" + inside + "</p>\n";
+    }
+
+    /** A substitution on a line of its own may stand for blocks. */
+    private static boolean holdsBlocks(Paragraph paragraph) {
+        return paragraph.getFirstChild() instanceof Role role && role.getNext() == null && role.name().equals(Role.SUBSTITUTION)
+                && role.parsed().filter(p -> p.getFirstChild() != null && !(p.getFirstChild() instanceof Paragraph only && only.getNext() == null)).isPresent();
     }
 
     private static boolean isTight(Node paragraph) {
@@ -84,6 +98,6 @@ final class Phrases {
         var own = page.own(heading);
         var inside = RawHtml.balanced(page, () -> page.inlines(heading));
         var link = own.id().isEmpty() || level > 3 ? "" : " <a class=\"perma\"" + attribute("href", "#" + own.id()) + " aria-label=\"Link to this heading\">#</a>";
-        return "<h" + level + attribute("id", own.id()) + ">" + inside + link + "</h" + level + ">\n";
+        return "<h" + level + attribute("id", own.id()) + ">" + (own.number().isEmpty() ? "" : "<span class=\"no\">" + escape(own.number()) + "</span> ") + inside + link + "</h" + level + ">\n";
     }
 }

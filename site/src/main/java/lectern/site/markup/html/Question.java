@@ -16,6 +16,8 @@ public sealed interface Question {
 
     record Bench(String label) implements Question {}
 
+    record Copy(String label, boolean code, boolean outputs) implements Question {}
+
     record Below() implements Question {}
 
     record Hint(Facts.Named kind, String name) implements Question {}
@@ -37,6 +39,7 @@ public sealed interface Question {
             case Work q -> facts.work(q.key);
             case Picture q -> facts.picture(q.file, q.path);
             case Bench q -> facts.bench(q.label);
+            case Copy q -> facts.copy(q.label, q.code, q.outputs);
             case Below q -> facts.below();
             case Hint q -> facts.didYouMean(q.kind, q.name);
         };

@@ -5,6 +5,7 @@ import static lectern.site.markup.html.PageWriter.escape;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lectern.site.markup.Kind;
@@ -21,7 +22,12 @@ final class References {
     private static final Pattern OWN_SCHEME = Pattern.compile("(?:project|path|doc):(.*)");
     /** What MyST knows by a short name. */
     private static final Pattern ABROAD = Pattern.compile("(wiki|doi|rfc):(?!//)(.+)");
+    /** A thing of another project, {@code xref:name/page#label} or, where only the tool's own index knows the page, {@code inv:name:domain:type#label}. */
+    private static final Pattern PROJECT = Pattern.compile("(xref|inv):([^/#:]*)(.*)");
     private static final Pattern HARMFUL = Pattern.compile("(?i)\\s*(javascript|vbscript|data|file):.*");
+
+    /** Pages that Sphinx makes and one may refer to: of these there is only the search here. */
+    private static final Map<String, String> OF_SPHINX = Map.of("search", "Search Page", "genindex", "Index", "modindex", "Module Index", "py-modindex", "Module Index");
 
     private References() {}
 
@@ -34,6 +40,10 @@ final class References {
             var words = text.isEmpty() || text.equals(escape(to)) ? escape(abroad.group(2).replace('_', ' ')) : text;
             var address = abroad.group(1).equals("wiki") ? "https://en.wikipedia.org/wiki/" : abroad.group(1).equals("doi") ? "https://doi.org/" : "https://www.rfc-editor.org/rfc/rfc";
             return "<a" + attribute("href", org.commonmark.internal.util.Escaping.percentEncodeUrl(address + abroad.group(2))) + attribute("title", title) + ">" + words + "</a>";
+        }
+        var project = PROJECT.matcher(to);
+        if (project.matches()) {
+            return ofProject(page, link, project, text.equals(escape(to)) ? "" : text, title);
         }
         if (HARMFUL.matcher(to).matches()) {
             page.report(link, Rule.DEAD_LINK, "A link may not lead to \"" + to + "\".", "Use a page, a label or a web address.");
@@ -63,6 +73,19 @@ final class References {
         page.report(link, file ? Rule.DEAD_LINK : Rule.BROKEN_REFERENCE, (file ? "There is no page or file \"" : "There is no label \"") + to.replaceFirst("^#", "") + "\".",
                 page.facts.didYouMean(file ? Facts.Named.PAGE : Facts.Named.LABEL, to.replaceFirst("^#", "")));
         return "<span class=\"problem reference\"" + attribute("title", "leads nowhere: " + to) + ">" + (text.isEmpty() ? "<code>" + escape(to) + "</code>" : text) + "</span>";
+    }
+
+    private static String ofProject(PageWriter page, Link link, java.util.regex.Matcher to, String text, String title) {
+        var words = text.isEmpty() ? escape(to.group(3).isEmpty() ? to.group(2) : to.group(3).replaceFirst(".*[/#]", "")) : text;
+        var site = page.facts.label(to.group(2) + ":");
+        if (site.isPresent()) {
+            return "<a" + attribute("href", site.get().url().replaceFirst("/+$", "") + (to.group(1).equals("inv") ? "/" : to.group(3))) + attribute("title", title) + ">" + words + "</a>";
+        }
+        if (to.group(1).equals("inv") && to.group(2).isEmpty()) {
+            return words;
+        }
+        page.report(link, Rule.DEAD_LINK, "There is no project \"" + to.group(2) + "\".", "Give its address under `references:` in the configuration.");
+        return "<span class=\"problem\">" + words + "</span>";
     }
 
     /** Where a relative address of raw HTML leads. */
@@ -98,8 +121,16 @@ final class References {
             case "doc", "std:doc" -> page.facts.page(target);
             case "term", "std:term" -> page.facts.label("term:" + Labels.normal(target));
             case "download", "nb-download" -> page.facts.page(target);
+            case "eq", "math:numref" -> {
+                var named = page.facts.label(Labels.normal(target.replaceFirst("^#", "")));
+                yield named.filter(f -> f.kind() != Kind.EQUATION).flatMap(f -> page.facts.label(Labels.equation(Labels.normal(target.replaceFirst("^#", ""))))).or(() -> named);
+            }
             default -> page.facts.label(Labels.normal(target.replaceFirst("^#", "")));
         };
+        if (found.isEmpty() && role.name().endsWith("ref") && OF_SPHINX.containsKey(target)) {
+            var words = role.title().isEmpty() ? OF_SPHINX.get(target) : role.title();
+            return target.equals("search") ? "<a href=\"/search\">" + escape(words) + "</a>" : escape(words);
+        }
         boolean wrong = found.isPresent() && ((role.name().equals("eq") || role.name().equals("math:numref")) && found.get().kind() != Kind.EQUATION && !found.get().planned());
         if (found.isEmpty() || wrong) {
             var kind = switch (role.name()) {
@@ -122,6 +153,16 @@ final class References {
     /** {@code @label}: a link to a thing of the book in its own words. */
     static String label(Facts.Referent to) {
         return anchor(to, "", "", true);
+    }
+
+    /** {@code ![](#label)} within a sentence, where what it names has no place: a link to it. */
+    static String label(PageWriter page, Node node, String target) {
+        var label = Labels.normal(target.substring(1));
+        var found = page.facts.label(label);
+        if (found.isEmpty()) {
+            page.report(node, Rule.BROKEN_REFERENCE, "There is no label \"" + label + "\".", page.facts.didYouMean(Facts.Named.LABEL, label));
+        }
+        return found.map(References::label).orElse("<span class=\"problem reference\"><code>" + escape(target) + "</code></span>");
     }
 
     /** The number of an equation that a formula names; empty, and reported, when there is none. */
@@ -154,20 +195,16 @@ final class References {
     /** A link to a thing of the book, with the thing's own words where the author gives none. */
     private static String anchor(Facts.Referent to, String text, String title, boolean byNumber) {
         if (to.planned()) {
-            return text.isEmpty() ? escape(name(to)) + " (in preparation)" : text;
+            return text.isEmpty() ? escape(to.name()) + " (in preparation)" : text;
         }
-        var own = to.kind() == Kind.EQUATION ? "(" + escape(to.number()) + ")" : to.number().isEmpty() || !byNumber && !to.titleHtml().isBlank() ? to.titleHtml() : escape(name(to));
+        var own = to.kind() == Kind.EQUATION ? escape(to.word().contains("%s") && !to.number().isEmpty() ? to.name() : "(" + to.number() + ")") : to.number().isEmpty() || !byNumber && !to.titleHtml().isBlank() ? to.titleHtml() : escape(to.name());
         if (own.isBlank() || own.equals("()")) {
-            own = escape(!to.title().isEmpty() ? to.title() : !to.word().isEmpty() ? to.word() : to.url());
+            own = escape(!to.title().isEmpty() ? to.title() : !to.word().isEmpty() ? to.word().replace("%s", "").strip() : to.url().replaceFirst(".*#", ""));
         }
         var shown = text.isEmpty() ? own : text;
         var filled = shown.contains("%s") || shown.contains("{number}") || shown.contains("{name}") ? numbered(to, shown) : shown;
         var hover = title.isEmpty() && !to.title().isEmpty() && !filled.contains(escape(to.title())) ? to.title() : title;
         return "<a" + attribute("href", to.url()) + attribute("title", hover) + ">" + filled + "</a>";
-    }
-
-    private static String name(Facts.Referent to) {
-        return (to.word() + " " + to.number()).strip();
     }
 
     /** Whether the node stands inside a link, where no other link may begin. */

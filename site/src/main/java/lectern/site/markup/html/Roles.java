@@ -6,6 +6,7 @@ import static lectern.site.markup.html.PageWriter.escape;
 import java.util.List;
 import java.util.regex.Pattern;
 import lectern.site.markup.Citation;
+import lectern.site.markup.Directives;
 import lectern.site.markup.Role;
 import lectern.site.markup.Rule;
 import lectern.site.markup.Source;
@@ -20,7 +21,7 @@ final class Roles {
             "aside", "margin", "dfn", "button", "span", "keyboard", "samp", "var", "emphasis", "strong", "literal", "guilabel", "file", "command", "any", "footcite", "chem", "si",
             "raw", "icon", "eval", "math:numref", "glue", "glue:text", "glue:md", "pep", "rfc", "menuselection", "abbreviation", "option", "envvar", "nb-download", "footcite:p", "footcite:t");
     /** Roles that name things of a programming language, {@code {py:class}`~a.b.C`}: shown as code. */
-    private static final Pattern OBJECT = Pattern.compile("(?:py|c|cpp|js|rst|jl|r|std):[a-z]+|class|func|meth|mod|attr|data|exc|obj|const|mod|envvar|option|program|token|keyword|mimetype|manpage|regexp|makevar|title|t|autolink|python|js|r|bash|sh|sql|json|html|css|tex|latex|matlab|julia|octave|console");
+    private static final Pattern OBJECT = Pattern.compile("(?:py|c|cpp|js|rst|jl|r|std|myst):[a-z]+|class|func|meth|mod|attr|data|exc|obj|const|mod|envvar|option|program|token|keyword|mimetype|manpage|regexp|makevar|title|t|autolink|python|js|r|bash|sh|sql|json|html|css|tex|latex|matlab|julia|octave|console");
     private static final Pattern ICON = Pattern.compile("octicon|fa|fas|far|fab|fa-solid|fa-regular|fa-brands|material-[a-z]+");
 
     private Roles() {}
@@ -29,7 +30,8 @@ final class Roles {
         var name = role.name();
         return switch (name) {
             case "ref", "numref", "eq", "doc", "term", "download", "prf:ref", "any", "math:numref", "std:ref", "std:numref", "std:doc", "std:term", "nb-download" -> References.role(page, role);
-            case "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author", "cite:year", "cite:alp", "cite:alps", "cite:ct", "cite:cts", "cite:authors", "footcite", "footcite:p", "footcite:t" ->
+            case "cite", "cite:p", "cite:t", "cite:ps", "cite:ts", "cite:author", "cite:year", "cite:alp", "cite:alps", "cite:ct", "cite:cts", "cite:authors", "cite:authorpar", "cite:authorpars",
+                "cite:cauthor", "cite:cauthors", "cite:yearpar", "cite:title", "cite:titlepar", "cite:label", "cite:labelpar", "cite:empty", "nocite", "footcite", "footcite:p", "footcite:t" ->
                 Citations.write(page, role, Citation.of(role));
             case "math" -> maths(page, role, role.text());
             case "chem" -> maths(page, role, "\\mathrm{" + role.text().replaceAll("(\\d+)", "_{$1}") + "}");
@@ -46,7 +48,7 @@ final class Roles {
             case "emphasis" -> "<em>" + escape(role.text()) + "</em>";
             case "strong" -> "<strong>" + escape(role.text()) + "</strong>";
             case "span" -> escape(role.text());
-            case "index" -> escape(role.title());
+            case "index" -> escape(role.title().isEmpty() ? role.text().replaceFirst("^!\\s*", "") : role.title());
             case "say" -> "<i hidden" + attribute("data-say", role.text()) + "></i>";
             case "raw", "icon" -> "";
             case "eval", "glue", "glue:any", "glue:text", "glue:md" -> Computed.role(page, role);
@@ -60,6 +62,9 @@ final class Roles {
             default -> {
                 if (name.startsWith("bdg")) {
                     yield Buttons.badge(page, role);
+                }
+                if (name.startsWith("prf:") && Directives.STATEMENTS.contains(name.substring(4))) {
+                    yield References.role(page, role);
                 }
                 if (ICON.matcher(name).matches()) {
                     yield "";

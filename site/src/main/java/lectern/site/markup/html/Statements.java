@@ -14,6 +14,8 @@ import lectern.widgets.answer.Mistake;
 
 /** Blocks that state something: theorems and their kin, exercises and solutions, admonitions. */
 final class Statements {
+    private static final java.util.Set<String> FOLDED = java.util.Set.of("dropdown", "toggle", "collapse", "details");
+
     private Statements() {}
 
     static String statement(PageWriter page, Directive d) {
@@ -26,16 +28,30 @@ final class Statements {
     }
 
     static String proof(PageWriter page, Directive d) {
-        return "<section class=\"block proof\"" + attribute("id", page.own(d).id()) + "><p class=\"label\"><b>Proof</b>" + d.title().map(t -> " " + page.compact(t)).orElse("")
-                + "</p>" + page.inlines(d) + "<span class=\"end\" aria-hidden=\"true\"></span></section>\n";
+        var label = "<b>Proof</b>" + d.title().map(t -> " " + page.compact(t)).orElse("");
+        var body = page.inlines(d) + "<span class=\"end\" aria-hidden=\"true\"></span>";
+        return isFolded(d) ? folded("block proof", page.own(d), label, body)
+                : "<section class=\"block proof\"" + attribute("id", page.own(d).id()) + "><p class=\"label\">" + label + "</p>" + body + "</section>\n";
+    }
+
+    /** Whether its author keeps it closed until the reader opens it. */
+    private static boolean isFolded(Directive d) {
+        return java.util.List.of(d.classes().split(" ")).contains("dropdown");
+    }
+
+    private static String folded(String classes, Facts.Own own, String label, String body) {
+        return "<details class=\"" + classes + "\"" + attribute("id", own.id()) + "><summary>" + label + "</summary>" + body + "</details>\n";
     }
 
     private static String block(PageWriter page, Directive d, Kind kind, String classes, String after) {
         var own = page.own(d);
         var name = (kind.word() + " " + own.number()).strip();
         var more = d.classes().isEmpty() ? "" : " " + d.classes();
-        return "<section class=\"" + classes + escape(more) + "\"" + attribute("id", own.id()) + attribute("aria-label", name) + "><p class=\"label\"><b>" + escape(name) + "</b>"
-                + d.title().map(t -> " " + page.compact(t)).orElse("") + "</p>" + page.inlines(d) + after + "</section>\n";
+        var label = "<b>" + escape(name) + "</b>" + d.title().map(t -> " " + page.compact(t)).orElse("");
+        if (isFolded(d)) {
+            return folded(classes + escape(more), own, label, page.inlines(d) + after);
+        }
+        return "<section class=\"" + classes + escape(more) + "\"" + attribute("id", own.id()) + attribute("aria-label", name) + "><p class=\"label\">" + label + "</p>" + page.inlines(d) + after + "</section>\n";
     }
 
     /** A solution stays closed until the reader opens it. */
@@ -45,7 +61,7 @@ final class Statements {
         if (found.isEmpty() && !target.isEmpty()) {
             page.report(d.argumentPlace(), Rule.BROKEN_REFERENCE, "There is no exercise \"" + target + "\".", page.facts.didYouMean(Facts.Named.LABEL, target));
         }
-        var name = found.map(f -> "Solution to " + (f.word() + " " + f.number()).strip()).orElse("Solution");
+        var name = found.map(f -> "Solution to " + f.name()).orElse("Solution");
         return "<details class=\"block solution\"" + attribute("id", page.own(d).id()) + "><summary>" + escape(name) + "</summary>" + page.inlines(d) + "</details>\n";
     }
 
@@ -89,7 +105,7 @@ final class Statements {
                     + "</details>\n";
         }
         var classes = (d.classes() + (d.classes().isEmpty() ? "" : " ") + "admonition" + (name.equals("admonition") ? "" : " " + name)).strip();
-        boolean folds = name.equals("dropdown") || name.equals("toggle") || d.classes().contains("dropdown");
+        boolean folds = FOLDED.contains(name) || d.classes().contains("dropdown");
         var title = d.title().map(page::compact).orElse(name.equals("admonition") || name.equals("topic") || name.equals("sidebar") ? "" : escape(spoken(name)));
         if (folds) {
             return "<details class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (d.has("open") || d.has("show") ? " open" : "") + "><summary>"

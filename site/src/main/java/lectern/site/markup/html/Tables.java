@@ -62,14 +62,17 @@ final class Tables {
     private static String figure(PageWriter page, Directive d, String table) {
         var own = page.own(d);
         var title = d.title().map(page::compact).orElse("");
-        var name = own.number().isEmpty() ? "Table" : "Table " + own.number();
+        var name = own.number().isEmpty() ? "Table" : page.manner.name(Kind.TABLE, own.number());
         return "<figure" + attribute("id", own.id()) + attribute("class", ("table " + Pictures.classes(d)).strip()) + ">" + Pictures.caption(page, own, Kind.TABLE, title)
                 + BOX + escape(name) + "\">" + table + "</div></figure>\n";
     }
 
-    /** Rows are the items of a list, cells the items of its items. */
+    /** Rows are the items of a list, cells the items of its items; separated values have been made into such a list. */
     static String list(PageWriter page, Directive d) {
         var rows = new ArrayList<List<String>>();
+        if (d.getFirstChild() == null && d.name().equals("csv-table")) {
+            return figure(page, d, rows(rows, 0, 0));
+        }
         if (!(d.getFirstChild() instanceof ListBlock outer) || outer.getNext() != null) {
             page.report(d.place(), Rule.BAD_OPTION, "The body of {list-table} must be one list whose items are lists.", "Begin each row with \"* - first cell\".");
             return figure(page, d, page.inlines(d));
@@ -86,41 +89,7 @@ final class Tables {
             }
             rows.add(cells);
         }
-        return figure(page, d, rows(rows, number(d, "header-rows"), number(d, "stub-columns")));
-    }
-
-    static String separated(PageWriter page, Directive d) {
-        var rows = new ArrayList<List<String>>();
-        var delimiter = d.option("delim").isEmpty() ? "," : d.option("delim").equals("tab") ? "\t" : d.option("delim");
-        if (d.has("header")) {
-            rows.add(values(d.option("header"), delimiter));
-        }
-        d.body().text().lines().filter(l -> !l.isBlank()).forEach(l -> rows.add(values(l, delimiter)));
-        return figure(page, d, rows(rows, number(d, "header-rows") + (d.has("header") ? 1 : 0), number(d, "stub-columns")));
-    }
-
-    private static List<String> values(String line, String delimiter) {
-        var values = new ArrayList<String>();
-        var value = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                if (quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                    value.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (!quoted && line.startsWith(delimiter, i)) {
-                values.add(escape(value.toString().strip()));
-                value.setLength(0);
-            } else {
-                value.append(c);
-            }
-        }
-        values.add(escape(value.toString().strip()));
-        return values;
+        return figure(page, d, rows(rows, number(d, "header-rows") + (d.name().equals("csv-table") && d.has("header") ? 1 : 0), number(d, "stub-columns")));
     }
 
     private static String rows(List<List<String>> rows, int headers, int stubs) {
