@@ -70,6 +70,7 @@ record PageFacts(
         private final EnumSet<Kind> begun = EnumSet.noneOf(Kind.class);
         private final Numbering numbering;
         private final int[] headings = new int[7];
+        private final EnumMap<Kind, String> last = new EnumMap<>(Kind.class);
 
         private Maker(Page page, Contents.PagePlan plan, String chapter, Map<Kind, Integer> before) {
             this.page = page;
@@ -129,11 +130,14 @@ record PageFacts(
                 return new Facts.Own("", part.id(), 0);
             }
             var number = part.tag();
-            if (number.isEmpty()) {
+            if (number.startsWith(Part.OF_THE_LAST)) {
+                number = last.getOrDefault(part.kind(), "") + number.substring(Part.OF_THE_LAST.length());
+            } else if (number.isEmpty()) {
                 int start = begun.add(part.kind()) ? numbering.start(part.kind()) : 0;
                 int count = start > 0 ? start : counts.getOrDefault(part.kind(), 0) + 1;
                 counts.put(part.kind(), count);
                 number = numbering.written(part.kind(), count, chapter.isEmpty() ? String.valueOf(count) : chapter + "." + count);
+                last.put(part.kind(), number);
             }
             var id = part.id().isEmpty() ? part.kind().name().toLowerCase(Locale.ROOT) + "-" + number.replaceAll("[^\\p{L}\\p{N}]+", "-") : part.id();
             return new Facts.Own(number, id, 0);

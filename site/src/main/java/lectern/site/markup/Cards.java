@@ -37,6 +37,26 @@ final class Cards {
         return new Source(all);
     }
 
+    /** The parts of {@code {panels}}, an older form of a grid: a line of dashes parts them, and each is a card, its options left out. */
+    static Source ofPanels(Source panels) {
+        var all = new ArrayList<Source.Line>();
+        var part = new ArrayList<Source.Line>();
+        for (var line : panels.lines()) {
+            if (line.text().strip().matches("-{3,}")) {
+                panel(part, all);
+                part.clear();
+            } else if (!part.isEmpty() || !line.text().matches("\\s*|:(?:column|card|header|body|footer|img-top|img-bottom)[\\w-]*:.*")) {
+                part.add(line);
+            }
+        }
+        panel(part, all);
+        return new Source(all);
+    }
+
+    private static void panel(List<Source.Line> part, List<Source.Line> all) {
+        part("card", part, all);
+    }
+
     private static List<Source.Line> given(Directive card, String option) {
         return card.option(option).isEmpty() ? List.of() : List.of(new Source.Line(card.option(option), card.placeOf(option)));
     }

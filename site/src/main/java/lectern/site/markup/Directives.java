@@ -34,7 +34,7 @@ public final class Directives {
         title(String.join(" ", ADMONITIONS), "icon open when");
         title("dropdown toggle collapse details", "icon open color animate margin chevron title show class-container class-title class-body");
         title("margin aside sidebar", "title");
-        title("exercise", "hidden nonumber number");
+        title("exercise exercise-start", "hidden nonumber number");
         text("button-link button-ref", "color outline align expand click-parent tooltip shadow ref-type disabled");
         text("figure-md", "alt width height align scale figwidth figclass target");
         text("glue:figure glue:md eval:figure", "figwidth figclass align width height alt doc format scale");
@@ -49,14 +49,15 @@ public final class Directives {
         raw("doctest testcode testsetup testcleanup testoutput jupyter-execute plot ipython tikz prompt", "hide options hide-code hide-output include-source format width height align alt caption libs xscale");
         text("subfigure", "layout-sm layout-lg layout-xl layout-xxl gap subcaptions class-grid align width alt figwidth figclass");
         raw("footbibliography productionlist show-index genindex tabularcolumns currentmodule module tags", "");
-        text("only ifconfig hlist compound highlights grid-item-row card-carousel tab-set-code panels tabbed tabs tab", "columns sync");
+        text("only ifconfig hlist compound highlights grid-item-row card-carousel tab-set-code tabbed tabs tab", "columns sync");
+        text("panels", "container column card header body footer img-top img-top-cls img-bottom img-bottom-cls");
         text("notebook-cell", "caption");
         title("attribution", "");
         title("answer", "value tolerance unit variables choices seed");
 
         STATEMENTS.forEach(s -> title("prf:" + s, "nonumber"));
         title("prf:proof proof", "nonumber");
-        text("exercise-start solution solution-start prf:proof-start", "hidden");
+        text("solution solution-start prf:proof-start", "hidden");
         text("exercise-end solution-end prf:proof-end", "");
         title("card", CARD);
         title("grid-item-card", CARD);

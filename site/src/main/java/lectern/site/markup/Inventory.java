@@ -1,6 +1,7 @@
 package lectern.site.markup;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -20,6 +21,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -37,6 +39,8 @@ public final class Inventory {
     private final Tree tree;
     private final List<Part> parts = new ArrayList<>();
     private final IdentityHashMap<Node, Part> byNode = new IdentityHashMap<>();
+    /** Pictures that are parts of a figure. */
+    private final Set<Node> numbered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Node, List<Part>> lines = new IdentityHashMap<>();
     private final Map<String, Footnote.Text> footnotes = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
@@ -157,6 +161,12 @@ public final class Inventory {
             visitChildren(paragraph);
         }
 
+        /** Whether a label stands before a picture that is a part of a figure and has taken it. */
+        private boolean isOfPart(Target target) {
+            var next = target.getNext();
+            return next != null && (numbered.contains(next) || next.getFirstChild() != null && numbered.contains(next.getFirstChild()));
+        }
+
         /** A label may stand before any block. */
         private void named(Node node) {
             if (!pending.isEmpty()) {
@@ -196,7 +206,7 @@ public final class Inventory {
         public void visit(CustomBlock node) {
             switch (node) {
                 case Target target -> {
-                    if (!target.label().isEmpty()) {
+                    if (!target.label().isEmpty() && !isOfPart(target)) {
                         pending.add(target.label());
                     }
                 }
@@ -249,6 +259,10 @@ public final class Inventory {
         }
 
         private void directive(Directive d) {
+            if (numbered.contains(d)) {
+                visitChildren(d);
+                return;
+            }
             var name = d.name();
             boolean counted = !d.option("enumerated").equals("false") && !d.has("nonumber") && !d.option("numbered").equals("false");
             var label = d.label();
@@ -258,7 +272,12 @@ public final class Inventory {
                     equation(d, label, d.argument() + "\n" + d.body().text(), counted);
                     return;
                 }
-                case "figure", "figure-md", "subfigure", "glue:figure", "eval:figure" -> add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
+                case "figure", "figure-md", "subfigure", "glue:figure", "eval:figure" -> {
+                    add(Kind.FIGURE, label, "", d, firstParagraph(d), counted, "");
+                    if (name.equals("figure") && d.argument().isEmpty() && counted && !d.has("no-subfigures") && !d.has("no-subfig")) {
+                        parts(d, byNode.get(d));
+                    }
+                }
                 case "glue:math" -> {
                     equation(d, label, "", counted);
                     return;
@@ -285,6 +304,37 @@ public final class Inventory {
             }
             d.title().ifPresent(t -> t.accept(this));
             visitChildren(d);
+        }
+
+        /** The pictures of a figure that holds several: they are parts of it, {@code 1a} and {@code 1b}, and go by its label and their letter where they have none. */
+        private void parts(Directive figure, Part whole) {
+            var pictures = new ArrayList<Node>();
+            var labels = new ArrayList<String>();
+            for (var child = figure.getFirstChild(); child != null; child = child.getNext()) {
+                var own = child.getPrevious() instanceof Target target ? target.label() : "";
+                if (child instanceof Directive d && (d.name().equals("image") || d.name().equals("figure"))) {
+                    pictures.add(d);
+                    labels.add(d.label().isEmpty() ? own : d.label());
+                } else if (child instanceof Paragraph && Attributes.isPictures(child)) {
+                    for (var inner = child.getFirstChild(); inner != null; inner = inner.getNext()) {
+                        if (inner instanceof Image) {
+                            pictures.add(inner);
+                            labels.add(inner == child.getFirstChild() ? own : "");
+                        }
+                    }
+                }
+            }
+            if (pictures.size() < 2) {
+                return;
+            }
+            for (int i = 0; i < Math.min(26, pictures.size()); i++) {
+                char letter = (char) ('a' + i);
+                var label = !labels.get(i).isEmpty() ? labels.get(i) : whole.label().isEmpty() ? "" : whole.label() + "-" + letter;
+                if (!label.isEmpty()) {
+                    add(Kind.FIGURE, label, "", pictures.get(i), null, true, Part.OF_THE_LAST + letter);
+                }
+            }
+            numbered.addAll(pictures);
         }
 
         private void glossary(Node parent) {

@@ -193,6 +193,7 @@ public final class Markdown {
         } else if (shape.get().markdown()) {
             adopt(directive, draft.inside(switch (directive.name()) {
                 case "glossary" -> Definitions.ofIndented(directive.body());
+                case "panels" -> Cards.ofPanels(directive.body());
                 case "eval-rst" -> Restructured.markdown(directive.body());
                 case "csv-table" -> Separated.of(directive, draft);
                 default -> Cards.body(directive);

@@ -14,4 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether it takes a number of its own
  * @param tag number given by the author ({@code \tag}), else empty
  */
-public record Part(Kind kind, String label, String id, Node node, @Nullable Node title, int block, int ordinal, boolean counted, String tag, Place place) {}
+public record Part(Kind kind, String label, String id, Node node, @Nullable Node title, int block, int ordinal, boolean counted, String tag, Place place) {
+    /** Begins the tag of a thing whose number is that of the one counted last and a letter, {@code 1a}. */
+    public static final String OF_THE_LAST = "\u0001";
+}

@@ -17,6 +17,9 @@ public final class Role extends CustomNode {
     public static final String SUBSTITUTION = "substitution";
     private static final Pattern TITLED = Pattern.compile("(?s)(.*?)(?<!\\s)\\s*+<([^<>]*)>\\s*");
 
+    /** What MyST's own tool lets stand behind the name; nothing here asks for it. */
+    private static final Pattern ATTRIBUTES = Pattern.compile("(?:\\s+(?:[#.][\\w:-]++|[\\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)))++\\s*");
+
     private final String name;
     private final String text;
     private @Nullable Node parsed;
@@ -78,6 +81,15 @@ public final class Role extends CustomNode {
                 return ParsedInline.none();
             }
             var name = scanner.getSource(start, scanner.position()).getContent();
+            if (scanner.peek() == ' ') {
+                var attributes = scanner.position();
+                while (scanner.peek() != '}' && scanner.peek() != '`' && scanner.peek() != '\n' && scanner.peek() != org.commonmark.parser.beta.Scanner.END) {
+                    scanner.next();
+                }
+                if (!ATTRIBUTES.matcher(scanner.getSource(attributes, scanner.position()).getContent()).matches()) {
+                    return ParsedInline.none();
+                }
+            }
             if (!scanner.next('}')) {
                 return ParsedInline.none();
             }

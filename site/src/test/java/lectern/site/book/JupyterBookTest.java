@@ -134,6 +134,11 @@ class JupyterBookTest {
     }
 
     @Test
+    void panelsAreCards() {
+        shows("forms", "<div class=\"grid\"><div class=\"card-block\"><p class=\"card-header\">Head</p><p>First words.</p></div>\n<div class=\"card-block\"><p>Second words.</p><p class=\"card-footer\">Foot</p></div></div>");
+    }
+
+    @Test
     void headingsOfNumberedPagesHaveNumbersWhereNoPageStandsBelow() {
         shows("forms", "<h2 id=\"lower\"><span class=\"no\">4.1</span> Lower", "<h3 id=\"lowest\"><span class=\"no\">4.1.1</span> Lowest", "<a href=\"/forms#lower\">Lower</a>, <a href=\"/forms#lowest\" title=\"Lowest\">Section 4.1.1</a>");
         assertEquals(List.of("4.1 Lower", "4.1.1 Lowest"), book.section("forms").orElseThrow().outline().stream().map(Heading::text).toList());

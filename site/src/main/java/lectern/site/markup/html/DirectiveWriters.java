@@ -43,14 +43,14 @@ final class DirectiveWriters {
             case "glue", "glue:any", "glue:text", "glue:figure", "glue:md", "glue:math", "eval", "eval:figure", "nb-exec-table", "automodule", "autoclass", "autofunction", "automethod", "autoattribute", "autodata", "autoexception", "autosummary" -> Computed.directive(page, d);
             case "video", "audio", "youtube", "vimeo", "iframe", "embed" -> Films.directive(page, d);
             case "parsed-literal", "raw-cell", "line-block", "productionlist" -> Code.fenced(page, "", d.body().text());
-            case "only", "ifconfig", "acks", "eval-rst", "hlist", "compound", "highlights", "grid-item-row", "card-carousel", "tab-set-code", "panels", "tabs" -> Layout.box(page, d, "");
+            case "only", "ifconfig", "acks", "eval-rst", "hlist", "compound", "highlights", "grid-item-row", "card-carousel", "tab-set-code", "tabs" -> Layout.box(page, d, "");
             case "tabbed", "tab" -> Layout.named(page, d);
             case "attribution" -> "<p class=\"attribution\">" + d.title().map(page::compact).orElse("") + page.inlines(d) + "</p>\n";
             case "show-index", "genindex" -> "<p class=\"not-run\"><a href=\"/search\">The search</a> takes the place of an index.</p>\n";
             case "tableofcontents" -> Layout.contents(page);
             case "list-table", "csv-table" -> Tables.list(page, d);
             case "card", "grid-item-card" -> Layout.card(page, d);
-            case "grid" -> Layout.grid(page, d);
+            case "grid", "panels" -> Layout.grid(page, d);
             case "grid-item" -> Layout.box(page, d, "cell");
             case "toctree" -> Layout.toctree(page, d);
             case "tab-set" -> Layout.tabs(page, d);

@@ -28,11 +28,12 @@ final class Pictures {
         }
         var alt = PlainText.of(image);
         var title = image.getTitle() == null ? "" : image.getTitle();
+        var id = page.own(image).id();
         if (!(image.getNext() instanceof Attributes given)) {
-            return write(page, image.getDestination(), page.tree.place(image), alt, attribute("title", title), "", "", "");
+            return write(page, image.getDestination(), page.tree.place(image), alt, attribute("title", title) + attribute("id", id), "", "", "");
         }
         var classes = (given.value("class") + (given.value("align").isEmpty() ? "" : " align-" + given.value("align"))).strip();
-        return write(page, image.getDestination(), page.tree.place(image), alt.isEmpty() ? given.value("alt") : alt, attribute("title", title) + attribute("class", classes) + attribute("id", given.value("id")),
+        return write(page, image.getDestination(), page.tree.place(image), alt.isEmpty() ? given.value("alt") : alt, attribute("title", title) + attribute("class", classes) + attribute("id", id.isEmpty() ? given.value("id") : id),
                 given.value("width").isEmpty() ? given.value("w") : given.value("width"), given.value("height").isEmpty() ? given.value("h") : given.value("height"), "");
     }
 

@@ -24,7 +24,7 @@ final class Statements {
     }
 
     static String exercise(PageWriter page, Directive d) {
-        return block(page, d, Kind.EXERCISE, "block exercise", "");
+        return d.has("hidden") ? "" : block(page, d, Kind.EXERCISE, "block exercise", "");
     }
 
     static String proof(PageWriter page, Directive d) {
@@ -56,6 +56,9 @@ final class Statements {
 
     /** A solution stays closed until the reader opens it. */
     static String solution(PageWriter page, Directive d) {
+        if (d.has("hidden")) {
+            return "";
+        }
         var target = Labels.normal(d.argument());
         var found = target.isEmpty() ? java.util.Optional.<Facts.Referent>empty() : page.facts.label(target);
         if (found.isEmpty() && !target.isEmpty()) {
