@@ -1,7 +1,10 @@
 package lectern.site.book;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,6 +26,17 @@ final class Copies {
     private static final int DEEPEST = 3;
     private static final int LONGEST = 4_000_000;
 
+    /** A page that is copied from. @param parts by label */
+    private record From(PageWriter writer, Map<String, Part> parts, List<Node> blocks) {
+        static From of(PageFacts facts, Tex tex, Facts seen) {
+            var page = facts.page();
+            var parts = new HashMap<String, Part>();
+            page.inventory().parts().forEach(part -> parts.putIfAbsent(part.label(), part));
+            return new From(new PageWriter(page.tree(), page.inventory(), seen, tex, page.setting(), page.environment().abbreviations(), page.environment().manner()), parts, page.tree().blocks());
+        }
+    }
+
+    private final Map<PageFacts, From> pages = new IdentityHashMap<>();
     private final Tex tex;
     private final int depth;
     private final int[] left;
@@ -39,16 +53,19 @@ final class Copies {
 
     /** @param seen the facts as the page that is copied from sees them */
     Optional<String> of(PageFacts there, String label, boolean code, boolean outputs, Function<Copies, Facts> seen) {
-        var part = there.page().inventory().parts().stream().filter(p -> p.label().equals(label)).findFirst();
-        if (part.isEmpty() || depth >= DEEPEST || left[0] <= 0) {
+        if (depth >= DEEPEST || left[0] <= 0) {
             return Optional.empty();
         }
-        var page = there.page();
-        var writer = new PageWriter(page.tree(), page.inventory(), seen.apply(new Copies(tex, depth + 1, left)), tex, page.setting(), page.environment().abbreviations(), page.environment().manner());
+        var from = pages.computeIfAbsent(there, page -> From.of(page, tex, seen.apply(new Copies(tex, depth + 1, left))));
+        var part = from.parts.get(label);
+        if (part == null) {
+            return Optional.empty();
+        }
         var html = new StringBuilder();
-        var tops = page.tree().blocks();
-        for (var node : nodes(part.get(), code, outputs)) {
-            html.append(writer.write(node, Math.max(part.get().block(), tops.indexOf(node))).html());
+        int block = part.block();
+        for (var node : nodes(part, code, outputs)) {
+            block += block + 1 < from.blocks.size() && from.blocks.get(block + 1) == node ? 1 : 0;
+            html.append(from.writer.write(node, block).html());
         }
         var copy = HERE.matcher(ID.matcher(html).replaceAll("")).replaceAll("href=\"/" + there.plan().path() + "#");
         left[0] -= copy.length();

@@ -20,6 +20,9 @@ public final class Role extends CustomNode {
     /** What MyST's own tool lets stand behind the name; nothing here asks for it. */
     private static final Pattern ATTRIBUTES = Pattern.compile("(?:\\s+(?:[#.][\\w:-]++|[\\w-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)))++\\s*");
 
+    /** Longer attributes are none: their end is looked for from every brace. */
+    private static final int MOST = 200;
+
     private final String name;
     private final String text;
     private @Nullable Node parsed;
@@ -83,7 +86,7 @@ public final class Role extends CustomNode {
             var name = scanner.getSource(start, scanner.position()).getContent();
             if (scanner.peek() == ' ') {
                 var attributes = scanner.position();
-                while (scanner.peek() != '}' && scanner.peek() != '`' && scanner.peek() != '\n' && scanner.peek() != org.commonmark.parser.beta.Scanner.END) {
+                for (int i = 0; i < MOST && scanner.peek() != '}' && scanner.peek() != '`' && scanner.peek() != '\n' && scanner.peek() != org.commonmark.parser.beta.Scanner.END; i++) {
                     scanner.next();
                 }
                 if (!ATTRIBUTES.matcher(scanner.getSource(attributes, scanner.position()).getContent()).matches()) {

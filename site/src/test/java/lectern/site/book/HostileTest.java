@@ -28,7 +28,8 @@ class HostileTest {
     static List<String> repeated() {
         return List.of("![[]()", "*", "> ", "$", "$$", "$ ", "$a$ ", "{a}`", "{a}``", "{a}`b` ", "{{", "{{ a }}", "}}", "@", "@a ", "@a", "[@a] ", "[", "[^a]", "[^a]: b\n\n", "(a)=\n", ":::{note}\n", "```{note}\n", ":::", "::: {a}\n:::\n",
                 "- ", "a\n: b\n", "%\n", "+++\n", "<b>", "</b>", "<", "`a", "``", "[a](", "\\", "\\(", "$\\frac", "\\begin{align}\n", "| a ", "a|b\n-|-\n", "_a", "**a", "# a\n", "## a\n\nb\n\n",
-                "(a)=\n# a\n", "$$\na\n$$\n", "$$a$$ (b)\n\n", "{eq}`a` ", "{sub}`a` ", "{cite}`a` ", "{say}`a` ", "{scrub}`a.b` ", "{state}`a <b>` ", "{compute}`a` ", "<!--", "---\n", "a\\\n", "[a]: b\n", ">", "1. ", "&", "x ");
+                "(a)=\n# a\n", "$$\na\n$$\n", "$$a$$ (b)\n\n", "{eq}`a` ", "{sub}`a` ", "{cite}`a` ", "{say}`a` ", "{scrub}`a.b` ", "{state}`a <b>` ", "{compute}`a` ", "<!--", "---\n", "a\\\n", "[a]: b\n", ">", "1. ", "&", "x ",
+                "(a)=\n```{embed} #a\n```\n\n", "# a\n\n![](#a)\n\n", "+++ {\"label\": \"a\"}\n", "{a .b}`c` ", "{a .b", "```{csv-table}\na,\"b\n```\n", "```{panels}\na\n---\nb\n```\n", "[a](xref:b#c) ", "{cite:p}`{a}b{c}` ");
     }
 
     private Book read(String text) {
@@ -48,6 +49,20 @@ class HostileTest {
 
     private static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    @ParameterizedTest
+    @MethodSource("restructured")
+    void soIsAPieceOfRestructuredText(String piece) {
+        var text = "````````````{eval-rst}\n" + piece.repeat(Math.min(100_000, MOST / piece.length())) + "\n````````````\n";
+        long before = cpu();
+        assertEquals(1, read(text).sections().size());
+        double seconds = (cpu() - before) / 1e9;
+        assertTrue(seconds < PROCESSOR_SECONDS, seconds + " CPU s");
+    }
+
+    static List<String> restructured() {
+        return List.of(".. a::\n", ".. a::\n   ", "``a", "`a <", "`a`_ ", ":a:`b` ", ":a-", "`", "[a]_ ", "a\n==\n\n", "a\n b\n", "a::\n\n b\n\n", "- a\n", "- a\n\n  - ", "=== ===\n", ".. _a:\n", "|a| ", " a\n");
     }
 
     @Test
