@@ -17,7 +17,7 @@ final class Dom {
     @JSBody(params = {"node", "name", "value"}, script = "value==null?node.removeAttribute(name):node.setAttribute(name,value)")
     static native void set(JSObject node, String name, @Nullable String value);
 
-    @JSBody(params = {"node", "text"}, script = "node.data=text")
+    @JSBody(params = {"node", "text"}, script = "node.nodeValue=text")
     static native void data(JSObject node, String text);
 
     @JSBody(params = "node", script = "return node.firstChild")

@@ -104,7 +104,7 @@ final class Picture {
 
     /** A number below a hundred, as an index. */
     static String lowered(int number) {
-        String units = String.valueOf((char) ('₀' + number % 10));
+        String units = "" + (char) ('₀' + number % 10);
         return number < 10 ? units : (char) ('₀' + number / 10) + units;
     }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,32 +80,21 @@ public final class Modules {
 
     private static String code(Script script, Layout layout, int module, String end) {
         StringBuilder code = new StringBuilder();
-        var numbers = new TreeSet<Integer>();
         for (Piece piece : script.pieces()) {
             if (layout.isIn(piece, module)) {
+                if (Pattern.compile("new " + Pattern.quote(script.string()) + "\\b").matcher(piece.code()).find()) {
+                    throw new IllegalStateException("a string is made by a constructor, and the browser's own have none: " + piece.code());
+                }
                 code.append(piece.code());
-                numbers.addAll(piece.strings());
             }
         }
-        List<Integer> used = List.copyOf(numbers);
-        String table = "$strings" + module;
-        String text = Pattern.compile("(?<![\\w$.])" + Pattern.quote(script.accessor()) + "\\((\\d+)\\)").matcher(code)
-            .replaceAll(found -> Matcher.quoteReplacement(table + "[" + used.indexOf(Integer.parseInt(found.group(1))) + "]"));
-        StringBuilder strings = new StringBuilder("let " + table + "=[");
-        for (int number : used) {
-            strings.append(quoted(script.strings().get(number))).append(',');
-        }
-        return text + (module == script.exports().size() ? script.start() + "();" : "") + strings + "].map(" + script.maker() + ");" + end;
+        return code + end;
     }
 
     /** Names that one module hands another, in order: their lists are the longest in which nothing repeats. */
     private static String sorted(String code) {
         return NAMES.matcher(code).replaceAll(list -> list.group(1)
             + Matcher.quoteReplacement(Arrays.stream(list.group(2).split(",")).sorted().collect(Collectors.joining(",", "{", "}"))));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
     private static Compiler compiler() {

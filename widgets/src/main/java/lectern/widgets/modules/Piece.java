@@ -11,22 +11,16 @@ import java.util.TreeSet;
  * @param owner the name that it declares or completes; whoever needs the name needs the piece
  * @param mentions names in it, its own among them; some may be of inner variables, which only makes the shared module larger
  * @param assigned names that it gives another value
- * @param strings numbers of the string constants in it
  */
-record Piece(String owner, String code, Set<String> mentions, Set<String> assigned, Set<Integer> strings) {
+record Piece(String owner, String code, Set<String> mentions, Set<String> assigned) {
 
-    /** @param constants name of the function that gives a string constant by its number */
-    static Piece of(Compiler compiler, String owner, String before, Node node, String after, String constants) {
-        Piece piece = new Piece(owner, before + compiler.toSource(node) + after, new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        piece.walk(node, constants);
+    static Piece of(Compiler compiler, String owner, String before, Node node, String after) {
+        Piece piece = new Piece(owner, before + compiler.toSource(node) + after, new TreeSet<>(), new TreeSet<>());
+        piece.walk(node);
         return piece;
     }
 
-    private void walk(Node node, String constants) {
-        if (node.isCall() && node.getFirstChild().matchesName(constants)) {
-            strings.add((int) node.getLastChild().getDouble());
-            return;
-        }
+    private void walk(Node node) {
         if (node.isName() && !node.getString().isEmpty()) {
             mentions.add(node.getString());
             Node parent = node.getParent();
@@ -35,7 +29,7 @@ record Piece(String owner, String code, Set<String> mentions, Set<String> assign
             }
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            walk(child, constants);
+            walk(child);
         }
     }
 }

@@ -29,11 +29,11 @@ final class Runtime {
         // every browser of the last ten years multiplies integers, and spreads arguments
         text = replace(text, "=Math\\.imul\\|\\|function.*?\\|0;\\}(?=,)", "=Math.imul");
         text = replace(text, "\\.apply\\(null,\\[this\\]\\.concat\\(Array\\.prototype\\.slice\\.call\\(arguments\\)\\)\\)", "(this,...arguments)");
-        // a class: its function, parent, interfaces, methods
+        // a class is set up once, and nobody asks whether it was
+        text = replace(text, "=target=>target\\.\\$clinit=\\(\\)=>\\{\\}", "=()=>()=>{}");
+        // a class: its function, parent, methods
         text = replace(text, "=data=>\\{let packages=[\\w$]+;let i=0;while\\(i<data\\.length\\)\\{.*?cls\\.prototype\\[name\\[k\\]\\]=func;\\}\\}\\}\\}",
-            "=(cls,parent,interfaces=[],names=[])=>{let m=" + quoted(group(script, "([\\w$]+)=source=>\\{return Object\\.assign\\(\\{name:null"))
-                + "();cls[" + quoted(symbol(script)) + "]=m;if(parent)m.parent=parent;m.superinterfaces=interfaces;"
-                + "cls.prototype=parent?Object.create(parent.prototype):{};cls.prototype.constructor=cls;"
+            "=(cls,parent,names=[])=>{if(parent)cls.prototype=Object.create(parent.prototype);"
                 + "for(let j=0;j<names.length;j+=2)for(let name of [].concat(names[j]))cls.prototype[name]=names[j+1];");
         return text;
     }

@@ -5,9 +5,11 @@ import com.google.javascript.jscomp.SourceFile;
 import com.google.javascript.rhino.IR;
 import com.google.javascript.rhino.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,26 +18,41 @@ import java.util.regex.Pattern;
  *
  * @param pieces in the order of the script
  * @param exports public name → its name in the script
- * @param strings the string constants
- * @param accessor the function that gives a constant by its number, and {@code maker} the one that makes one of a JavaScript string
- * @param start the function to call before the first string is made
+ * @param string name of the class of strings, of which no module may make one
  */
-record Script(List<Piece> pieces, Map<String, String> exports, List<String> strings, String accessor, String maker, String start) {
+record Script(List<Piece> pieces, Map<String, String> exports, String string) {
     private static final Pattern ACCESSOR = Pattern.compile("([\\w$]+)=index=>[\\w$]+\\[index\\]");
-    private static final Pattern POOL = Pattern.compile("([\\w$]+)=strings=>\\{([\\w$]+)\\(\\);[^}]*=[\\w$]+\\(([\\w$]+)\\(strings\\[i\\]\\)\\)");
+    private static final Pattern POOL = Pattern.compile("([\\w$]+)=strings=>\\{");
     /** Class, name, parent, interfaces, modifiers, surroundings, initialiser, methods; TeaVM leaves names out of minified code. */
     private static final int FIELDS = 8;
 
     static Script read(Compiler compiler, String written) {
         String text = Runtime.lean(written);
         String accessor = find(ACCESSOR, text).group(1);
-        Matcher pool = find(POOL, text);
-        Script script = new Script(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(), accessor, pool.group(3), pool.group(2));
-        Node file = compiler.parse(SourceFile.fromCode("widgets.js", text));
-        for (Node node = file.getFirstChild().isModuleBody() ? file.getFirstFirstChild() : file.getFirstChild(); node != null; node = node.getNext()) {
-            script.take(compiler, node, pool.group(1));
+        String pool = find(POOL, text).group(1);
+        Strings strings = Strings.of(text, accessor);
+        Node file = compiler.parse(SourceFile.fromCode("widgets.js", PlainArrays.lean(strings.lean(text))));
+        Node body = file.getFirstChild().isModuleBody() ? file.getFirstChild() : file;
+        List<String> constants = new ArrayList<>();
+        List<Node> classes = new ArrayList<>();
+        for (Node node = body.getFirstChild(); node != null; node = node.getNext()) {
+            Node list = node.isExprResult() && node.getFirstChild().isCall() ? node.getFirstChild().getLastChild() : node;
+            if (list.isArrayLit() && !node.getFirstFirstChild().matchesName(pool)) {
+                classes.add(list);
+            } else if (list.isArrayLit()) {
+                for (Node string = list.getFirstChild(); string != null; string = string.getNext()) {
+                    constants.add(string.getString());
+                }
+            }
         }
-        script.pieces.stream().filter(piece -> piece.owner().equals(script.maker)).forEach(piece -> piece.mentions().add(script.start));
+        strings.plain(file, constants);
+        Shorter.of(text).shorten(file);
+        PlainArrays.of(text).unwrap(file);
+        new Fields(classes, FIELDS).lighten(body);
+        Script script = new Script(new ArrayList<>(), new LinkedHashMap<>(), strings.type());
+        for (Node node = body.getFirstChild(); node != null; node = node.getNext()) {
+            script.take(compiler, node, accessor, pool);
+        }
         return script;
     }
 
@@ -47,7 +64,7 @@ record Script(List<Piece> pieces, Map<String, String> exports, List<String> stri
         return matcher;
     }
 
-    private void take(Compiler compiler, Node node, String pool) {
+    private void take(Compiler compiler, Node node, String accessor, String pool) {
         if (node.isLet() || node.isConst() || node.isVar()) {
             for (Node name = node.getFirstChild(); name != null; name = name.getNext()) {
                 if (!name.getString().equals(accessor) && !name.getString().equals(pool)) {
@@ -73,35 +90,36 @@ record Script(List<Piece> pieces, Map<String, String> exports, List<String> stri
         Node called = call.getFirstChild();
         if (called.isArrowFunction()) { // what the browser may call of a class: c = Class.prototype; c.name = …; and so on for the next
             exposed(compiler, called.getLastChild());
-        } else if (called.matchesName(pool)) {
-            for (Node string = call.getLastChild().getFirstChild(); string != null; string = string.getNext()) {
-                strings.add(string.getString());
-            }
-        } else if (call.getLastChild().isArrayLit() && call.getLastChild().hasChildren()) {
+        } else if (!called.matchesName(pool) && call.getLastChild().isArrayLit() && call.getLastChild().hasChildren()) {
             classes(compiler, called.getString(), call.getLastChild());
-        } else if (!call.getLastChild().isArrayLit()) {
+        } else if (!called.matchesName(pool) && !call.getLastChild().isArrayLit()) {
             throw new IllegalStateException("the compiled script calls what this step does not know: " + compiler.toSource(call));
         }
     }
 
-    /** Every class on its own: a class that no module needs is left out with all its methods. */
+    /**
+     * Every class on its own: a class that no module needs is left out with all its methods. One without methods, its own or inherited, needs no more
+     * than its function.
+     */
     private void classes(Compiler compiler, String register, Node all) {
-        Node field = all.removeFirstChild();
-        while (field != null) {
+        Set<String> able = new HashSet<>();
+        for (Node field = all.getFirstChild(); field != null;) {
             Node one = IR.call(IR.name(register));
             String owner = field.getString();
+            Node next = field;
             for (int i = 0; i < FIELDS; i++) {
-                if (i == 0 || i == 2 || i == 3) {
-                    one.addChildToBack(field);
-                } else if (i == FIELDS - 1) {
-                    one.addChildToBack(field.isArrayLit() ? field : IR.arraylit());
-                    while (one.getLastChild().isArrayLit() && !one.getLastChild().hasChildren()) {
-                        one.getLastChild().detach();
-                    }
+                field = next;
+                next = field.getNext();
+                if (i == 0 || i == 2 || i == FIELDS - 1 && field.isArrayLit() && field.hasChildren()) {
+                    one.addChildToBack(field.detach());
                 }
-                field = all.hasChildren() ? all.removeFirstChild() : null;
             }
-            add(compiler, owner, "", one, ";");
+            Node parent = one.getChildAtIndex(2);
+            if (one.hasXChildren(4) || parent.isName() && able.contains(parent.getString())) {
+                able.add(owner);
+                add(compiler, owner, "", one, ";");
+            }
+            field = next;
         }
     }
 
@@ -116,7 +134,7 @@ record Script(List<Piece> pieces, Map<String, String> exports, List<String> stri
             if (left.isName()) {
                 owner = right.getFirstChild().getString();
             } else {
-                Piece piece = Piece.of(compiler, owner, owner + ".prototype." + left.getString() + "=", right, ";", accessor);
+                Piece piece = Piece.of(compiler, owner, owner + ".prototype." + left.getString() + "=", right, ";");
                 piece.mentions().add(owner);
                 pieces.add(piece);
             }
@@ -142,6 +160,6 @@ record Script(List<Piece> pieces, Map<String, String> exports, List<String> stri
     }
 
     private void add(Compiler compiler, String owner, String before, Node node, String after) {
-        pieces.add(Piece.of(compiler, owner, before, node, after, accessor));
+        pieces.add(Piece.of(compiler, owner, before, node, after));
     }
 }
