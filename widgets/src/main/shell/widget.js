@@ -50,7 +50,9 @@ class Shell {
     this.slots = this.all('[data-v]');
     this.shown = {};
     for (const node of [...this.all('[data-quantity]'), ...document.querySelectorAll(`span[data-widget="${this.label}"]`)]) {
-      if (!node.closest('details:not([open])')) (this.shown[node.dataset.quantity] ??= []).push(node);
+      if (node.closest('details:not([open])')) continue;
+      (this.shown[node.dataset.quantity] ??= []).push(node);
+      this.text ||= !node.type;
     }
     this.anew = true;
     wake(this);
@@ -88,6 +90,7 @@ class Shell {
   /** Ends a gesture; one of the keyboard, which others follow, is told of when it rests. */
   settle(resting) {
     this.flush();
+    this.anew = true; // what waited for the release
     wake(this);
     if (this.moving.held()) this.moving.settle();
     else if (resting || !this.telling) return;
@@ -152,13 +155,13 @@ class Shell {
     else this.at(moving => moving.press(action.slice(6)));
   }
 
-  share() {
+  async share() {
     const address = this.address(false);
-    const failed = () => this.line('This state is at ' + address);
     try {
-      navigator.clipboard.writeText(address).then(() => this.line('Copied: ' + address), failed);
+      await navigator.clipboard.writeText(address);
+      this.line('Copied: ' + address);
     } catch {
-      failed();
+      this.line('This state is at ' + address);
     }
   }
 
@@ -205,10 +208,11 @@ class Shell {
       moving.pass(seconds);
       if (!moving.plays()) this.settle();
     }
-    moving.draw(this.svg, this.words.nextSibling, (place, text) => this.slot(place, text));
-    if (!held && this.behind) this.behind = !(this.anew = true);
-    moving.numbers(!!this.degrees, !!this.anew, (index, name) => this.shown[name]?.forEach(node => node === this.typing || this.show(node, index)));
-    this.anew = false;
+    if (moving.draw(this.svg, this.words.nextSibling, (place, text) => this.slot(place, text))) wake(this);
+    if (!held || this.text) { // sliders and boxes wait for the release, sentences do not
+      moving.numbers(!!this.degrees, !!this.anew, (index, name) => this.shown[name]?.forEach(node => node === this.typing || this.show(node, index)));
+      this.anew = false;
+    }
     if (!held && !this.telling) { // nobody listens while dragging
       this.hidden();
       put(this.words, 'textContent', moving.describe());
@@ -240,7 +244,7 @@ class Shell {
 
   /** Sliders and boxes cost a layout each: while the figure is dragged they wait. */
   show(node, index) {
-    if (held && node.type && node !== held) return this.behind = true;
+    if (held && node.type && node !== held) return;
     const form = which => this.moving.number(index, which);
     if (node.type === 'number') {
       put(node, 'value', form(6));

@@ -15,6 +15,8 @@ final class Standalone {
         Map.entry("w2", List.of("stroke-width", "2")),
         Map.entry("stem", List.of("stroke-width", "2.5")),
         Map.entry("link", List.of("stroke-width", "9", "stroke-linecap", "round")),
+        Map.entry("dot", List.of("stroke-linecap", "round")),
+        Map.entry("hole", List.of("stroke", "#fffdf9")),
         Map.entry("joint", List.of("stroke-width", "4", "fill", "#fffdf9")),
         Map.entry("d-q2", List.of("stroke-dasharray", "7 4")),
         Map.entry("d-g", List.of("stroke-dasharray", "1.5 4")),

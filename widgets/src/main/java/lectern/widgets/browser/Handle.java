@@ -60,8 +60,8 @@ interface Handle extends JSObject {
 
     String regime();
 
-    /** Brings the marks of the figure and the live texts to the present state by touching only what differs. */
-    void draw(JSObject svg, @Nullable JSObject first, Show show);
+    /** Brings the marks of the figure and the live texts to the present state by touching only what differs; true when texts are left for a next frame. */
+    boolean draw(JSObject svg, @Nullable JSObject first, Show show);
 
     /** Tells the names of the quantities that are not as last told; of all, if asked anew. */
     void numbers(boolean degrees, boolean anew, Show show);

@@ -1,5 +1,6 @@
 package lectern.widgets.browser;
 
+import lectern.widgets.draw.Element;
 import lectern.widgets.draw.Node;
 import lectern.widgets.draw.Shown;
 import lectern.widgets.math.Digits;
@@ -13,14 +14,23 @@ import org.teavm.jso.JSObject;
 
 /** A widget with its history and what of it is on the screen: all that is computed, and nothing of how a page is heard or held. */
 final class Moving<S> implements Handle {
+    /** Live texts shown in a frame of a drag: each costs the browser a layout of its own, and nobody reads twenty numbers sixty times a second. */
+    private static final int AT_ONCE = 5;
+
     private final Widget<S> widget;
     private History<S> history;
     private Node[] marks;
-    private String[] live;
+    /** The live texts, and those that are shown. */
+    private String[] texts;
+    private final String[] live;
     private Quantity[] quantities;
     private S drawn;
     /** Whether parts of the figure are older than the state. */
     private boolean waiting;
+    /** Whether the present gesture is a pointer's, which follows no handle: it holds one. */
+    private boolean pulled;
+    /** The live text to look at first, so that each has its turn. */
+    private int next;
 
     Moving(Widget<S> widget, String start) {
         this.widget = widget;
@@ -28,7 +38,8 @@ final class Moving<S> implements Handle {
         history = History.of(state);
         drawn = state;
         marks = widget.view(state);
-        live = widget.live(state);
+        texts = widget.live(state);
+        live = texts.clone();
         quantities = new Quantity[0];
     }
 
@@ -94,12 +105,14 @@ final class Moving<S> implements Handle {
     // ---- events, each a part of a gesture until it is settled ---------------------
 
     private void move(Event event) {
+        pulled = false;
         history = history.move(widget.update(history.now(), event));
     }
 
     @Override
     public void drag(String handle, double x, double y) {
         move(new Event.Drag(handle, x, y));
+        pulled = true;
     }
 
     @Override
@@ -164,23 +177,36 @@ final class Moving<S> implements Handle {
     }
 
     @Override
-    public void draw(JSObject svg, @Nullable JSObject first, Show show) {
+    public boolean draw(JSObject svg, @Nullable JSObject first, Show show) {
         S state = history.now();
-        if (state == drawn && (!waiting || held())) {
-            return;
+        if (state != drawn || waiting && !held()) {
+            drawn = state;
+            waiting = held();
+            Node[] now = waiting ? widget.dragged(state) : widget.view(state);
+            for (int i = 0; i < now.length && waiting && pulled; i++) {
+                if (now[i] instanceof Element mark && mark.attribute("data-grip") != null) {
+                    now[i] = Node.KEPT;
+                }
+            }
+            Patch.children(svg, first, marks, now);
+            marks = now;
+            texts = widget.live(state);
         }
-        drawn = state;
-        waiting = held();
-        Node[] now = waiting ? widget.dragged(state) : widget.view(state);
-        Patch.children(svg, first, marks, now);
-        marks = now;
-        String[] texts = widget.live(state);
+        int room = waiting && pulled ? AT_ONCE : texts.length;
+        int from = next;
         for (int i = 0; i < texts.length; i++) {
-            if (!texts[i].equals(live[i])) {
-                show.text(i, texts[i]);
+            int at = (from + i) % texts.length;
+            if (!texts[at].equals(live[at])) {
+                if (room == 0) {
+                    return true;
+                }
+                room--;
+                live[at] = texts[at];
+                show.text(at, texts[at]);
+                next = at + 1;
             }
         }
-        live = texts;
+        return false;
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class NativeDigits {
     @JSBody(params = {"value", "decimals"}, script = "var t=value.toFixed(decimals);return +t?t:t.replace('-','')")
     private static native String plain(double value, int decimals);
 
+    /** See {@link lectern.widgets.math.Digits#hundredths}: the shortest text of a rounded number is that number. */
+    @JSBody(params = "value", script = "return ''+Math.floor(value*100+.5)/100")
+    public static native String hundredths(double value);
+
     /** See {@link lectern.widgets.math.Digits#parse}. */
     @JSBody(params = "text", script = "return /^[+\\u2212-]?(\\d+\\.?\\d*|\\.\\d+)(e[+\\u2212-]?\\d+)?$/i.test(text)?+text.replace(/\\u2212/g,'-'):NaN")
     public static native double parse(String text);

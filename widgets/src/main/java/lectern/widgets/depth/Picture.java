@@ -140,11 +140,7 @@ final class Picture {
         double half = (x(1) - x(0)) / 2;
         for (int k = chain.layers(); k >= 0 && drawable(of.size[k]); k--) {
             double height = y(log(of.size[k]));
-            if (k == chain.layers()) {
-                path.move(x(k) + half, height);
-            } else {
-                path.line(x(k) + half, height);
-            }
+            path.to(x(k) + half, height);
             path.line(x(k) - half, height);
         }
         return Marks.path(css, path);

@@ -83,11 +83,7 @@ public final class Camera {
         for (int i = 0; i <= pieces; i++) {
             double t = from + (to - from) * i / pieces;
             double[] p = Vec.plusScaled(Vec.plusScaled(c, Math.cos(t), u), Math.sin(t), v);
-            if (i == 0) {
-                path.move(toX(p), toY(p));
-            } else {
-                path.line(toX(p), toY(p));
-            }
+            path.to(toX(p), toY(p));
         }
         return Marks.path(css, path);
     }

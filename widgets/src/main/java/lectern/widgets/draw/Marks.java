@@ -9,12 +9,23 @@ public final class Marks {
 
     /** A path. */
     public static Element path(String css, Path path) {
-        return Element.of("path", "class", css, "d", path.data());
+        return path.mark(css);
     }
 
     /** A straight line. */
     public static Element line(String css, double x1, double y1, double x2, double y2) {
         return path(css, new Path().move(x1, y1).line(x2, y2));
+    }
+
+    /** A filled circle that moves: a line without length, which a browser moves more cheaply than a circle. */
+    public static Element dot(String css, double x, double y, double radius) {
+        String place = Path.coordinate(x) + " " + Path.coordinate(y);
+        return Element.of("polyline", "class", "dot " + css, "stroke-width", Path.coordinate(2 * radius), "points", place + " " + place);
+    }
+
+    /** A round joint that moves, in a role's colour. */
+    public static Element pin(String role, double x, double y, double radius) {
+        return Element.of("g").with(dot("k-" + role, x, y, radius + 2), dot("hole", x, y, radius - 2));
     }
 
     /** A circle. */
@@ -66,6 +77,16 @@ public final class Marks {
             parts.add(Element.of("tspan", "class", "sub", "dx", dotted ? ".15em" : null, "dy", dotted ? "1.05em" : ".22em").with(index));
         }
         return base.with(parts.all());
+    }
+
+    /** A symbol that moves. */
+    public static Element label(String letter, String index, String role, double x, double y) {
+        return moved(x, y, symbol(letter, index, role, 0, 0));
+    }
+
+    /** A text pushed to its place, so that its letters are not set anew. */
+    public static Element moved(double x, double y, Element text) {
+        return Element.of("g", "transform", "translate(" + Path.coordinate(x) + " " + Path.coordinate(y) + ")").with(text);
     }
 
     /** An arrow in a role's colour and dash; too short for a head, it is only a line. */

@@ -56,7 +56,8 @@ public final class Solids {
     }
 
     private static Element stroke(String css, double width, double x, double y, double dx, double dy) {
-        return Element.of("path", "class", "capsule " + css, "stroke-width", Path.coordinate(width), "d", new Path().move(x, y).line(x + dx, y + dy).data());
+        return Element.of("polyline", "class", "capsule " + css, "stroke-width", Path.coordinate(width),
+            "points", Path.coordinate(x) + " " + Path.coordinate(y) + " " + Path.coordinate(x + dx) + " " + Path.coordinate(y + dy));
     }
 
     /** All of them, the farthest first. */

@@ -94,7 +94,7 @@ public final class GradientSheet implements Sheet<Spot> {
     public Node[] readout(Slots slots) {
         return new Node[] {
             block("What the step does to the loss, and what g says", Element.of("dl", "class", "sig").with(
-                new Nodes().add(bar(CHANGE, "ink", slots)).add(bar(SAID, "g dash", slots)).add(bar(ERROR, "e dash", slots)).all()), slots.of("p")),
+                new Nodes().add(bar(CHANGE, "ink", slots)).add(bar(SAID, "g dash", slots)).add(bar(ERROR, "e dash", slots)).all()), slots.of("p", "class", "fix")),
             block("Steepest slope of all steps of length 1", slots.number("p", ""))};
     }
 

@@ -68,11 +68,11 @@ final class Picture {
             double[] steepest = s.length().steepest(gradient);
             double reach = 100 * s.t();
             out.add(Marks.line("k-ink dots2", x, y, x + reach * steepest[0], y - reach * steepest[1]),
-                Marks.circle("f-ink", x + reach * steepest[0], y - reach * steepest[1], 5));
+                Marks.dot("k-ink", x + reach * steepest[0], y - reach * steepest[1], 5));
         }
         out.add(Marks.arrow("g", x, y, g1, g2), Marks.arrow("x", x, y, dx, dy), Marks.diamond("k-x joint", x + dx, y + dy, 9),
-            Marks.circle("k-ink joint", x, y, 8), beyond("g", "g", x, y, g1, g2), beyond("d", "x", x, y, dx, dy),
-            Marks.symbol("w", "", "ink", x + (g1 + dx > 0 ? -26 : 14), y + (g2 + dy > 0 ? -12 : 26)));
+            Marks.pin("ink", x, y, 8), beyond("g", "g", x, y, g1, g2), beyond("d", "x", x, y, dx, dy),
+            Marks.label("w", "", "ink", x + (g1 + dx > 0 ? -26 : 14), y + (g2 + dy > 0 ? -12 : 26)));
     }
 
     private static void candidate(Nodes out, String letter, double x, double y, double dx, double dy, double letterX, double letterY) {
@@ -86,7 +86,7 @@ final class Picture {
         // to the left of its arrow, so that the letters of two arrows in line stay apart
         double sideX = dy / size * 20;
         double sideY = -dx / size * 20;
-        return Marks.symbol(letter, "", role, Math.max(4, Math.min(500, x + dx * 0.7 + sideX - 6)), Math.max(18, Math.min(320, y + dy * 0.7 + sideY + 6)));
+        return Marks.label(letter, "", role, Math.max(4, Math.min(500, x + dx * 0.7 + sideX - 6)), Math.max(18, Math.min(320, y + dy * 0.7 + sideY + 6)));
     }
 
     /** The candidate's plane by its own contour lines, straight and evenly spaced, at the levels of the surface's. */
@@ -110,15 +110,8 @@ final class Picture {
     /** All steps as long as this one. */
     private static Node ball(Spot s, double x, double y) {
         double r = 100 * s.length().length(s.dx(), s.dy());
-        Path path = new Path();
-        if (s.length() == Norm.EUCLID) {
-            path.move(x - r, y).arc(r, false, x + r, y).arc(r, false, x - r, y);
-        } else if (s.length() == Norm.TAXICAB) {
-            path.move(x - r, y).line(x, y - r).line(x + r, y).line(x, y + r).close();
-        } else {
-            path.move(x - r, y - r).line(x + r, y - r).line(x + r, y + r).line(x - r, y + r).close();
-        }
-        return Marks.path("k-ink dots", path);
+        return s.length() == Norm.EUCLID ? Marks.circle("k-ink dots", x, y, r)
+            : s.length() == Norm.TAXICAB ? Marks.diamond("k-ink dots", x, y, r) : Marks.square("k-ink dots", x, y, r);
     }
 
     private static void axes(Nodes out, int plot, double zeroX, double zeroY, String title) {
@@ -141,7 +134,7 @@ final class Picture {
         View view = new View(LEFT[0] + WIDTH / 2, MIDDLE, WIDTH / 2 / Spot.LONGEST, BOX / 2 / most);
         Path curve = new Path();
         for (int i = 0; i <= SAMPLES; i++) {
-            put(curve, i == 0, view.toX((2.0 * i / SAMPLES - 1) * Spot.LONGEST), view.toY(rise[i]));
+            curve.to(view.toX((2.0 * i / SAMPLES - 1) * Spot.LONGEST), view.toY(rise[i]));
         }
         double slope = s.g1() * ux + s.g2() * uy;
         double end = Math.min(Spot.LONGEST, most / Math.max(1e-9, Math.abs(slope)));
@@ -152,14 +145,6 @@ final class Picture {
             Marks.line("k-e stem", at, view.toY(straight), at, view.toY(s.change())), Marks.diamond("f-x", at, view.toY(s.change()), 6));
     }
 
-    private static void put(Path path, boolean first, double x, double y) {
-        if (first) {
-            path.move(x, y);
-        } else {
-            path.line(x, y);
-        }
-    }
-
     /** The error for shorter and longer steps, both axes logarithmic, with the slopes 1 and 2 through the present step. */
     private static void error(Nodes out, Spot s) {
         double decade = Math.log(10);
@@ -167,13 +152,11 @@ final class Picture {
         double last = Math.log(Spot.LONGEST) / decade;
         View view = new View(LEFT[1] - first * WIDTH / (last - first), TOP + BOX + LEAST_ERROR * BOX / DECADES, WIDTH / (last - first), BOX / DECADES);
         Path curve = new Path();
-        boolean open = false;
         for (int i = 0; i <= 20; i++) {
             double t = first + (last - first) * i / 20;
             double error = Math.log(s.error(Math.exp(t * decade))) / decade;
             if (error > LEAST_ERROR) {
-                put(curve, !open, view.toX(t), view.toY(Math.min(1, error)));
-                open = true;
+                curve.to(view.toX(t), view.toY(Math.min(1, error)));
             }
         }
         double t = Math.log(s.t()) / decade;
@@ -203,15 +186,15 @@ final class Picture {
         View view = new View(LEFT[2] + WIDTH / 2, MIDDLE, WIDTH / 2 / Math.PI, BOX / 2 / most);
         for (int i = 0; i <= SAMPLES; i++) {
             double angle = angle(i);
-            put(measured, i == 0, view.toX(angle), view.toY(slopes[i]));
-            put(said, i == 0, view.toX(angle), view.toY((s.g1() * Math.cos(angle) + s.g2() * Math.sin(angle)) / unit(s, angle)));
+            measured.to(view.toX(angle), view.toY(slopes[i]));
+            said.to(view.toX(angle), view.toY((s.g1() * Math.cos(angle) + s.g2() * Math.sin(angle)) / unit(s, angle)));
         }
         axes(out, 2, view.x(), MIDDLE, "slope by angle");
         out.add(Marks.path("k-ink w2", measured), Marks.path("k-g stem d-g", said),
             Marks.diamond("f-x", view.toX(s.angle()), view.toY(slope(s, s.angle())), 6));
         if (s.hasGradient() && s.length().steepestSlope(gradient) > 0) {
             double[] steepest = s.length().steepest(gradient);
-            out.add(Marks.circle("f-ink", view.toX(Math.atan2(steepest[1], steepest[0])), view.toY(s.length().steepestSlope(gradient)), 5));
+            out.add(Marks.dot("k-ink", view.toX(Math.atan2(steepest[1], steepest[0])), view.toY(s.length().steepestSlope(gradient)), 5));
         }
     }
 

@@ -1,17 +1,13 @@
 package lectern.widgets.gradient;
 
-import java.util.Arrays;
 import lectern.widgets.draw.Path;
 import lectern.widgets.draw.View;
-import lectern.widgets.expression.Formula;
-import lectern.widgets.expression.Parsed;
 
 /** A loss of two weights, with its contour lines. */
 final class Surface {
     /** Names in addresses, in the order of {@link #ALL}. */
     static final String[] NAMES = {"bowl", "valley", "saddle", "kink"};
-    static final Surface[] ALL = {
-        new Surface("x^2/4+y^2"), new Surface("(1-x)^2/4+(y+0.7-x^2/2)^2"), new Surface("(x^2-y^2)/2"), new Surface("abs(x)+y^2/2")};
+    static final Surface[] ALL = {new Surface(0), new Surface(1), new Surface(2), new Surface(3)};
 
     /** Half the width and half the height of the map. */
     static final double WIDE = 2.4;
@@ -19,28 +15,30 @@ final class Surface {
     /** Difference of loss from one contour line to the next. */
     static final double LEVEL = 0.4;
 
-    /** Length of the steps that measure a slope from one side, and by how much such a slope may differ from the gradient's. */
+    /** Length of the steps that measure a slope from one side. */
     private static final double SIDE = 1e-6;
-    private static final double BEND = 1e-3;
-    private static final int DIRECTIONS = 16;
     private static final int COLUMNS = 40;
     private static final int ROWS = 25;
     private static final int MOST_LEVELS = 14;
 
-    private final Formula formula;
+    private final int index;
     private String contours = "";
 
-    private Surface(String text) {
-        formula = ((Parsed.Read) Formula.parse(text, Arrays.asList("x", "y"))).formula();
+    private Surface(int index) {
+        this.index = index;
     }
 
-    double value(double... at) {
-        return formula.value(at);
+    /** x²/4 + y², (1 − x)²/4 + (y + 0.7 − x²/2)², (x² − y²)/2, |x| + y²/2. */
+    double value(double x, double y) {
+        double bend = y + 0.7 - x * x / 2;
+        return index == 0 ? x * x / 4 + y * y : index == 1 ? (1 - x) * (1 - x) / 4 + bend * bend : index == 2 ? (x * x - y * y) / 2 : Math.abs(x) + y * y / 2;
     }
 
     /** Slopes along the axes; where there is a kink they belong to no plane. */
     double[] gradient(double x, double y) {
-        return formula.gradient(x, y);
+        double bend = y + 0.7 - x * x / 2;
+        return index == 0 ? new double[] {x / 2, 2 * y} : index == 1 ? new double[] {(x - 1) / 2 - 2 * bend * x, 2 * bend}
+            : index == 2 ? new double[] {x, -y} : new double[] {Math.signum(x), y};
     }
 
     /** Slope of a unit step in a direction, measured to one side only. */
@@ -50,14 +48,7 @@ final class Surface {
 
     /** Whether one plane gives the slopes in all directions. */
     boolean isSmooth(double x, double y) {
-        double[] g = gradient(x, y);
-        for (int i = 0; i < DIRECTIONS; i++) {
-            double angle = i * 2 * Math.PI / DIRECTIONS;
-            if (Math.abs(slope(x, y, angle) - g[0] * Math.cos(angle) - g[1] * Math.sin(angle)) > BEND) {
-                return false;
-            }
-        }
-        return true;
+        return index < 3 || Math.abs(x) > SIDE;
     }
 
     /** The contour lines as path data, drawn once: straight pieces through the cells of a grid (marching squares). */

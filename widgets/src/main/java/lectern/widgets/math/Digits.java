@@ -39,6 +39,11 @@ public final class Digits {
         return Math.abs(value) < 1e9 ? new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString() : text(value, 6);
     }
 
+    /** The number to hundredths, half of one upward, without needless zeros; at most 99,999 in size. */
+    public static String hundredths(double value) {
+        return text(Math.floor(value * 100 + 0.5) / 100, 7);
+    }
+
     /**
      * The number written in a text such as {@code 12}, {@code -0.5}, {@code .5}, {@code 1e-3}; both minus signs are read.
      * Not-a-number when the text is anything else.

@@ -61,7 +61,7 @@ final class Picture {
             String role = i < Layer.A ? "ink" : "x";
             String text = Shown.fixed(cells[i], 1);
             out.add(box("k-faint", x, y), number(role, x + 5, y, text), Marks.line("k-hair", x - 26, y - 18, x - 26, y + 18),
-                Marks.circle("f-" + role, x - 26, knob, 4));
+                Marks.dot("k-" + role, x - 26, knob, 4));
             grips.add(Element.of("ellipse", "class", "grip", "data-grip", Layer.NAMES[i], "cx", Path.coordinate(x), "cy", Path.coordinate(knob),
                 "rx", "34", "ry", "27", "tabindex", "0", "role", "slider", "aria-label", Layer.NAMES[i], "aria-valuemin", "-3", "aria-valuemax", "3",
                 "aria-valuenow", Path.coordinate(cells[i]), "aria-valuetext", text));

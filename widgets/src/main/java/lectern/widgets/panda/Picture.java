@@ -163,7 +163,7 @@ final class Picture {
             Marks.arrow("q1", camera.toX(start), camera.toY(start), camera.alongX(way), camera.alongY(way)),
             camera.arc("k-q1 w2", origin, Vec.scaled(0.12, m.axis(i, 0)), Vec.scaled(0.12, m.axis(i, 1)), 0, 4.9),
             Marks.arrow("x", camera.toX(m.hand()), camera.toY(m.hand()), camera.alongX(v), camera.alongY(v)),
-            Marks.symbol("q̇", "" + (i + 1), "q1", camera.toX(end) + 6, camera.toY(end) + 4)};
+            Marks.label("q̇", "" + (i + 1), "q1", camera.toX(end) + 6, camera.toY(end) + 4)};
     }
 
     private static Element rod(Moment m, String name, int from, int to) {

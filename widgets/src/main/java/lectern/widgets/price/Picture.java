@@ -54,11 +54,11 @@ final class Picture {
         bar(out, 76, "g", "forward and backward", price.reverse(), price);
         bar(out, 128, "e", "differences", price.differences(), price);
         double end = count(price.n());
-        out.add(Marks.circle("k-ink joint", end, 46, 7));
+        out.add(Marks.pin("ink", end, 46, 7));
         errors(out);
         double x = across(price.h());
         double one = up(Price.error(price.h(), false));
-        out.add(Marks.line("k-faint", x, FLOOR - 14 * E, x, FLOOR), Marks.circle("f-ink", x, one, 6),
+        out.add(Marks.line("k-faint", x, FLOOR - 14 * E, x, FLOOR), Marks.dot("k-ink", x, one, 6),
             Marks.path("f-g", triangle(x, up(Price.error(price.h(), true)))));
         return new Node[] {Element.of("g", "aria-hidden", "true").with(out.all()),
             grip("weights", "Number of weights", end, 46, "0", "9.85", Price.log(price.n()), Shown.fixed(price.n(), 0) + " weights"),
@@ -101,11 +101,7 @@ final class Picture {
         for (int power = -16; power < -1; power++) {
             for (int mantissa : MANTISSAS) {
                 double h = mantissa / tens;
-                if (power == -16 && mantissa == 1) {
-                    path.move(across(h), up(Price.error(h, central)));
-                } else {
-                    path.line(across(h), up(Price.error(h, central)));
-                }
+                path.to(across(h), up(Price.error(h, central)));
             }
             tens /= 10;
         }

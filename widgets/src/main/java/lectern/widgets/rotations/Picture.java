@@ -95,9 +95,11 @@ final class Picture {
         for (int front = 0; front < 2; front++) {
             for (int k = 0; k < 3; k++) {
                 double[] axis = Vec.scaled(ARC, R.column(k));
+                Path line = new Path();
                 if (camera.depth(axis) >= 0 == (front == 1)) {
-                    out.add(Marks.line("k-" + ROLES[k] + " w2 d-" + ROLES[k], camera.toX(new double[3]), camera.toY(new double[3]), camera.toX(axis), camera.toY(axis)));
+                    line.move(camera.toX(new double[3]), camera.toY(new double[3])).line(camera.toX(axis), camera.toY(axis));
                 }
+                out.add(line.mark("k-" + ROLES[k] + " w2 d-" + ROLES[k])); // empty on the other side, so that each mark keeps its place
             }
             if (front == 0) {
                 out.add(solids.drawn());
@@ -151,7 +153,7 @@ final class Picture {
             double x = RINGS.toX(p);
             double y = RINGS.toY(p);
             out.add(Marks.line("k-" + ROLES[ring], RINGS.toX(new double[3]), RINGS.toY(new double[3]), x, y),
-                ring == 0 ? Marks.circle("k-q1 joint", x, y, 8) : ring == 1 ? Marks.square("k-q2 joint", x, y, 7)
+                ring == 0 ? Marks.pin("q1", x, y, 8) : ring == 1 ? Marks.square("k-q2 joint", x, y, 7)
                     : Marks.path("k-g joint", new Path().move(x, y - 9).line(x + 9, y + 7).line(x - 9, y + 7).close()));
         }
     }
@@ -170,7 +172,8 @@ final class Picture {
         } else {
             out.add(Marks.diamond("k-x joint", COVER_X + sent * dx, COVER_Y + sent * dy, 9));
         }
-        out.add(Marks.symbol("q", "", "x", COVER_X + 1.3 * dx - 5, COVER_Y + 1.3 * dy + 6), Marks.words("f-x", COVER_X - 1.36 * dx - 14, COVER_Y - 1.36 * dy + 8, "−q"),
+        out.add(Marks.label("q", "", "x", COVER_X + 1.3 * dx - 5, COVER_Y + 1.3 * dy + 6), 
+            Marks.moved(COVER_X - 1.36 * dx - 14, COVER_Y - 1.36 * dy + 8, Marks.words("f-x", 0, 0, "−q")),
             Marks.symbol("w", "", "ink2", COVER_X + COVER + 22, COVER_Y + 6));
     }
 

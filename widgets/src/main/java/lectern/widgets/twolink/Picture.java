@@ -71,7 +71,7 @@ final class Picture {
                 .move(left, bottom).line(right, bottom)),
             Marks.words("t o f-ink2", 22, 16, "det J = 0 on the lines"),
             Marks.symbol("q", "1", "q1", right + 5, bottom + 6), Marks.symbol("q", "2", "q2", left + 4, top + 18),
-            Marks.circle("f-ink", JOINTS.toX(m.q1()), JOINTS.toY(m.q2()), 5.5));
+            Marks.dot("k-ink", JOINTS.toX(m.q1()), JOINTS.toY(m.q2()), 5.5));
     }
 
     /** The circle ‖q̇‖ = 1 and on it, as a diamond, the joint velocity that becomes the longest hand velocity: v₁ = Jᵀu₁/σ₁. */
@@ -158,8 +158,8 @@ final class Picture {
         double half1 = m.q1() / 2;
         double half2 = m.q1() + m.q2() / 2;
         out.add(
-            Marks.symbol("q", "1", "q1", ARM.x() + 56 * Math.cos(half1) - 6, ARM.y() - 56 * Math.sin(half1) + 6),
-            Marks.symbol("q", "2", "q2", ARM.toX(m.elbow()[0]) + 48 * Math.cos(half2) - 6, ARM.toY(m.elbow()[1]) - 48 * Math.sin(half2) + 6),
+            Marks.label("q", "1", "q1", ARM.x() + 56 * Math.cos(half1) - 6, ARM.y() - 56 * Math.sin(half1) + 6),
+            Marks.label("q", "2", "q2", ARM.toX(m.elbow()[0]) + 48 * Math.cos(half2) - 6, ARM.toY(m.elbow()[1]) - 48 * Math.sin(half2) + 6),
             beyond("J", "1", "q1", hx, hy, unit * m.J()[0], -unit * m.J()[2]), beyond("J", "2", "q2", hx, hy, unit * m.J()[1], -unit * m.J()[3]),
             beyond("ẋ", "", "x", hx, hy, WANT * m.vx(), -WANT * m.vy()),
             Marks.words("t o f-ink2", 22, 416, "ellipse: 1 m/s drawn as 0.36 m · dotted: 1 N from unit torque"));
@@ -169,7 +169,7 @@ final class Picture {
     private static Node beyond(String letter, String index, String role, double x, double y, double dx, double dy) {
         double size = Math.max(1, Num.hypot(dx, dy));
         double further = size < 20 ? 34 : 16 + size;
-        return Marks.symbol(letter, index, role, x + further * dx / size - 8, y + further * dy / size + 6);
+        return Marks.label(letter, index, role, x + further * dx / size - 8, y + further * dy / size + 6);
     }
 
     private static Node[] grips(Moment m) {
