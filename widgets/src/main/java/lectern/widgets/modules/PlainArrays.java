@@ -25,7 +25,8 @@ record PlainArrays(String make, String wrap, List<String> wraps, String copy) {
     /** The script with the functions that make and copy arrays as the browser's. */
     static String lean(String script) {
         String text = replace(script, "=\\(cls,sz\\)=>\\{let data=new Array\\(sz\\);data\\.fill\\(null\\);return.*?\\}", "=sz=>new Array(sz).fill(null)");
-        text = text.replaceAll("cls=[\\w$]+\\(cls\\);", ""); // of arrays of arrays
+        // arrays of arrays
+        text = replace(text, "=\\(cls,sz\\)=>new \\([\\w$]+\\(cls\\)\\)\\(new Array\\(sz\\)\\)", "=(cls,sz)=>new Array(sz)").replaceAll("cls=[\\w$]+\\(cls\\);", "");
         text = text.replaceAll("=sz=>new [\\w$]+\\(new (\\w+Array)\\(sz\\)\\)", "=sz=>new $1(sz)");
         // System.arraycopy, three times, and Arrays.copyOf of objects
         text = replace(text, "=\\(b,c,d,e,f\\)=>\\{let [\\w$,]+;if\\(b!==null&&d!==null\\)\\{if\\(c>=0.*?(?=,[\\w$]+=\\(b,c,d,e,f\\)=>\\{if\\(c>=0)", COPY);
