@@ -20,9 +20,9 @@ import org.xml.sax.SAXException;
 
 class WidgetsTest {
     /** Bytes after gzip of the compiled code that the reader's first widget loads: what all share, and the two-link bench itself. */
-    private static final int FIRST_WIDGET = 13_200;
+    private static final int FIRST_WIDGET = 13_100;
     /** Bytes after gzip of the compiled code of all nine widgets together, which no page loads: what is reached. The bar is 46,080, and this misses it. */
-    private static final int ALL_WIDGETS = 59_500;
+    private static final int ALL_WIDGETS = 59_300;
     /** Bytes after gzip of the shell that moves them, written by hand; it counts as the page's own script too. */
     private static final int SHELL = 4_400;
     /** Bytes after gzip of what judges the exercises. */
