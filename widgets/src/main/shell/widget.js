@@ -7,10 +7,10 @@ class Shell {
     this.host = host;
     this.name = host.getAttribute('name');
     this.label = host.id || this.name;
-    this.prefix = location.pathname.replace(/\.html$/, '').endsWith('/' + this.name) ? '' : this.label + '.'; // a file of an exported site has an ending
+    this.prefix = /\/(widgets|embed)\//.test(location.pathname) ? '' : this.label + '.';
     this.visible = true;
     try { // an embed keeps nothing
-      this.keeps = self === top && !location.pathname.startsWith('/embed/') && localStorage;
+      this.keeps = self === top && !/\/embed\//.test(location.pathname) && localStorage;
       this.guess = this.keeps && this.keeps.getItem('lectern.guess.' + this.name);
     } catch {}
     const asked = this.query(true).map(pair => pair.slice(this.prefix.length)).join('&');
