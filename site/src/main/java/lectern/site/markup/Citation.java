@@ -43,10 +43,27 @@ public final class Citation extends CustomNode {
         return narrative;
     }
 
+    /** What stands between commas and semicolons that no brace encloses. */
+    private static List<String> parts(String text) {
+        var parts = new ArrayList<String>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth <= 0 && (c == ',' || c == ';')) {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
     /** The citation that a role of the {@code cite} family makes; its text lists keys with commas. */
     public static Citation of(Role role) {
         var items = new ArrayList<Item>();
-        for (var part : role.text().split("[,;](?![^{}]*})")) {
+        for (var part : parts(role.text())) {
             var m = AROUND.matcher(part);
             if (m.matches()) {
                 items.add(new Item(m.group(1) == null ? "" : m.group(1).strip(), m.group(2), m.group(3) == null ? "" : m.group(3).strip()));

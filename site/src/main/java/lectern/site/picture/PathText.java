@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads the {@code d} of a path: M, L, H, V, Q, C, A and Z, absolute and relative; all that our drawings use. */
 final class PathText {
     private static final Pattern PART = Pattern.compile("([MLHVQCAZmlhvqcaz])([^MLHVQCAZmlhvqcaz]*)");
-    private static final Pattern NUMBER = Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:e-?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:e-?\\d++)?");
 
     private final Path2D.Double path = new Path2D.Double();
     private double x;

@@ -120,6 +120,11 @@ abstract class BrowserTest {
         return axe(page, "{resultTypes: ['violations'], runOnly: ['color-contrast', 'target-size', 'link-in-text-block', 'scrollable-region-focusable'], rules: {'target-size': {enabled: true}}}", parts);
     }
 
+    /** The same of what a narrow page can change: the size of what is touched, and what scrolls in a box of its own. */
+    static Object atThisWidth(Page page, String... parts) throws IOException {
+        return axe(page, "{resultTypes: ['violations'], runOnly: ['target-size', 'scrollable-region-focusable'], rules: {'target-size': {enabled: true}}}", parts);
+    }
+
     private static Object axe(Page page, String options, String... parts) throws IOException {
         // the script itself: the library's Java part needs a newer Jackson than the citations do
         try (var axe = BrowserTest.class.getResourceAsStream("/axe.min.js")) {

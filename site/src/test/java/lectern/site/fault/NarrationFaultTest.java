@@ -85,7 +85,7 @@ class NarrationFaultTest {
             LockSupport.parkNanos(1_000_000);
         }
         process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
-        int said = count(clips, "[0-9a-f]*");
+        int said = count(clips, "*") - count(clips, "*.part");
         assertTrue(said >= 9 && said < SENTENCES, said + " sentences were said when it was killed: " + Files.readString(folder.resolve("said.txt")));
         assertFalse(isHeard(cache));
         Path left = Files.write(clips.resolve("clip-of-yesterday.part"), new byte[3]);

@@ -85,7 +85,7 @@ final class Pictures {
 
     /** The width that a part of the picture's own is, {@code 50%} or {@code 50}; empty where its own is not known. */
     private static String scaled(Optional<Facts.Picture> found, String scale) {
-        var percent = scale.replaceFirst("\\s*%$", "");
+        var percent = scale.endsWith("%") ? scale.substring(0, scale.length() - 1).strip() : scale;
         return percent.matches("\\d{1,4}") && found.isPresent() && found.get().width() > 0 ? Math.max(1, found.get().width() * Integer.parseInt(percent) / 100) + "px" : "";
     }
 

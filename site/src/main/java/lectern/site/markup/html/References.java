@@ -75,11 +75,15 @@ final class References {
         return "<span class=\"problem reference\"" + attribute("title", "leads nowhere: " + to) + ">" + (text.isEmpty() ? "<code>" + escape(to) + "</code>" : text) + "</span>";
     }
 
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
     private static String ofProject(PageWriter page, Link link, java.util.regex.Matcher to, String text, String title) {
-        var words = text.isEmpty() ? escape(to.group(3).isEmpty() ? to.group(2) : to.group(3).replaceFirst(".*[/#]", "")) : text;
+        var words = text.isEmpty() ? escape(to.group(3).isEmpty() ? to.group(2) : to.group(3).substring(1 + Math.max(to.group(3).lastIndexOf('/'), to.group(3).lastIndexOf('#')))) : text;
         var site = page.facts.label(to.group(2) + ":");
         if (site.isPresent()) {
-            return "<a" + attribute("href", site.get().url().replaceFirst("/+$", "") + (to.group(1).equals("inv") ? "/" : to.group(3))) + attribute("title", title) + ">" + words + "</a>";
+            return "<a" + attribute("href", withoutSlash(site.get().url()) + (to.group(1).equals("inv") ? "/" : to.group(3))) + attribute("title", title) + ">" + words + "</a>";
         }
         if (to.group(1).equals("inv") && to.group(2).isEmpty()) {
             return words;
@@ -199,7 +203,7 @@ final class References {
         }
         var own = to.kind() == Kind.EQUATION ? escape(to.word().contains("%s") && !to.number().isEmpty() ? to.name() : "(" + to.number() + ")") : to.number().isEmpty() || !byNumber && !to.titleHtml().isBlank() ? to.titleHtml() : escape(to.name());
         if (own.isBlank() || own.equals("()")) {
-            own = escape(!to.title().isEmpty() ? to.title() : !to.word().isEmpty() ? to.word().replace("%s", "").strip() : to.url().replaceFirst(".*#", ""));
+            own = escape(!to.title().isEmpty() ? to.title() : !to.word().isEmpty() ? to.word().replace("%s", "").strip() : to.url().substring(to.url().lastIndexOf('#') + 1));
         }
         var shown = text.isEmpty() ? own : text;
         var filled = shown.contains("%s") || shown.contains("{number}") || shown.contains("{name}") ? numbered(to, shown) : shown;
