@@ -41,12 +41,14 @@ final class SharedFiles {
         var known = configuration;
         if (known == null || !configurationTexts.equals(texts(known.files()))) {
             List<String> files;
+            List<String> seen;
             do { // once more where it turns out to be read from other files than before
                 files = known == null ? List.of() : known.files();
                 // looked at before it is read: what is saved in between is another text, and is read next time
-                configurationTexts = texts(files);
+                seen = texts(files);
                 known = Configuration.read(folder);
             } while (!known.files().equals(files));
+            configurationTexts = seen; // only now: one that cannot be read is not known, however often it is looked at
             configuration = known;
         }
         return known;

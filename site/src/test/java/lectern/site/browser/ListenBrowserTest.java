@@ -121,7 +121,7 @@ class ListenBrowserTest extends BrowserTest {
     }
 
     private static String lit(Page page, String kind) {
-        return (String) page.evaluate("kind => [...CSS.highlights.get('voice-' + kind)].map(range => range.toString().trim()).join('')", kind);
+        return (String) page.evaluate("kind => [...CSS.highlights.get('voice-' + kind) ?? []].map(range => range.toString().trim()).join('')", kind);
     }
 
     private static Locator note(Page page) {
