@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the browser the tests drive: system property, CHROME_PATH, an installed one (a headless shell first: a page costs it a third), npm's; never a skip. */
+/** Finds the browser the tests drive: system property, CHROME_PATH, an installed one (a headless shell first, which opens no window), npm's; never a skip. */
 final class Browsers {
     private Browsers() {}
 
