@@ -34,12 +34,13 @@ function learn(text) {
 /* ---- widgets, answers, notes and films that a save left as they are move into the pieces written anew, with all that the reader did to them */
 const LIVE = 'lectern-widget, .answer, details, audio, video';
 /** Those among nodes and inside them, but none that lies in another. */
-const outermost = nodes => nodes.flatMap(node => node.nodeType !== Node.ELEMENT_NODE ? [] : node.matches(LIVE) ? [node] : outermost([...node.childNodes]));
+const outermost = nodes => nodes.flatMap(node => node.nodeType !== Node.ELEMENT_NODE ? [] : node.matches(LIVE) ? [node] : node.querySelector(LIVE) ? outermost([...node.childNodes]) : []);
 /** What the server sent beside what became of it; nothing where scripts added or took away some, for then nobody knows which is which. */
 const inPairs = (source, live) => {
   const [was, is] = [outermost(source), outermost(live)];
   return was.length === is.length ? was.map((node, i) => ({was: node, is: is[i]})) : [];
 };
+const livesIn = ({hash, nodes}) => outermost(nodes).length && sent.has(hash) ? inPairs([...inner(sent.get(hash)).childNodes], nodes) : [];
 
 /** Puts what is the same in the place of what was made anew. A note that was edited stays open, and what lies in notes is looked at next: one may have been put around it, or taken away. */
 function takeOver(pairs, made) {
@@ -60,6 +61,48 @@ function takeOver(pairs, made) {
   takeOver(pairs.flatMap(pair => isNote(pair.was) ? inPairs(within(pair.was), within(pair.is)) : [pair]), rest.flatMap(node => isNote(node) ? within(node) : [node]));
 }
 
+/* ---- where only numbers differ, as in all that stands below a new equation, the nodes stay and are numbered anew: most of the page need not be laid out again */
+const wording = html => html.replace(/\d+/g, '0');
+const numberless = text => text.replace(/\d/g, '');
+
+/** Gives a node the numbers of another; false where it is another node. What scripts put at the end of it goes, for they put it there anew. */
+function renumber(is, now) {
+  if (is.isEqualNode(now)) return true;
+  if (is.nodeName !== now.nodeName || is.childNodes.length < now.childNodes.length) return false;
+  if (is.nodeType !== Node.ELEMENT_NODE) {
+    is.data = now.data;
+    return true;
+  }
+  if (is.matches(LIVE)) return true;
+  for (const {name, value} of now.attributes) {
+    const old = is.getAttribute(name) ?? '';
+    if (old !== value && numberless(old) === numberless(value)) is.setAttribute(name, value);
+  }
+  while (is.childNodes.length > now.childNodes.length) is.lastChild.remove();
+  return [...is.childNodes].every((child, i) => renumber(child, now.childNodes[i]));
+}
+
+/** Whether all that lives in a piece is what the server would send now. */
+function livesOn(piece, now) {
+  const made = outermost(now);
+  const pairs = livesIn(piece);
+  return pairs.length === made.length && pairs.every(({was}, i) => was.isEqualNode(made[i]));
+}
+
+/** Of the pieces that are to come, those that stand in the page but for their numbers take the places of these. */
+function renumberAll(going, next, fresh) {
+  const alike = Map.groupBy(going.filter(({hash}) => sent.has(hash)), ({hash}) => wording(sent.get(hash)));
+  return next.map(piece => {
+    const old = piece.nodes ? undefined : alike.get(wording(fresh[piece.hash]))?.shift();
+    if (!old) return piece;
+    const now = [...inner(fresh[piece.hash]).childNodes];
+    const is = old.nodes.slice(1, 1 + now.length);
+    if (is.length !== now.length || !livesOn(old, now) || !is.every((node, i) => renumber(node, now[i]))) return piece;
+    old.nodes[0].data = old.hash = piece.hash;
+    return old;
+  });
+}
+
 const keepFocus = work => {
   const held = document.activeElement;
   const [start, end] = [held?.selectionStart, held?.selectionEnd];
@@ -76,13 +119,15 @@ function patch({title, crumbs, pieces}, fresh) {
   const live = piecesOf(document);
   const unused = new Map();
   live.forEach(piece => unused.set(piece.hash, [...(unused.get(piece.hash) ?? []), piece]));
-  const next = pieces.map(hash => unused.get(hash)?.shift() ?? {hash});
-  const stay = new Set(next);
-  const going = live.filter(piece => !stay.has(piece));
-  if (going.length || next.some((piece, i) => piece !== live[i])) keepFocus(() => {
-    const anchor = live.filter(piece => stay.has(piece)).flatMap(piece => piece.nodes.slice(1)).find(node => node.parentNode === main && node.getBoundingClientRect?.().bottom > 0);
+  let next = live;
+  const known = pieces.map(hash => unused.get(hash)?.shift() ?? {hash});
+  const doubtful = live.filter(piece => !known.includes(piece));
+  if (doubtful.length || known.some((piece, i) => piece !== live[i])) keepFocus(() => {
+    const anchor = known.flatMap(piece => piece.nodes?.slice(1) ?? []).find(node => node.parentNode === main && node.getBoundingClientRect?.().bottom > 0);
     const top = anchor?.getBoundingClientRect().top;
-    const pairs = going.flatMap(({hash, nodes}) => sent.has(hash) ? inPairs([...inner(sent.get(hash)).childNodes], nodes) : []);
+    next = renumberAll(doubtful, known, fresh);
+    const going = doubtful.filter(piece => !next.includes(piece));
+    const pairs = going.flatMap(livesIn);
     const made = next.filter(piece => !piece.nodes);
     for (const piece of made) piece.made = inner(fresh[piece.hash]);
     takeOver(pairs, made.flatMap(piece => [...piece.made.childNodes]));

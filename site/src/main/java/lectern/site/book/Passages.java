@@ -1,24 +1,17 @@
 package lectern.site.book;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.search.Formula;
 import lectern.search.Passage;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Kind;
-import lectern.site.markup.Maths;
-import lectern.site.markup.Noted;
 import lectern.site.markup.Part;
 import lectern.site.markup.PlainText;
 import lectern.site.markup.html.Facts;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.CustomBlock;
-import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
@@ -27,30 +20,28 @@ final class Passages {
     /** Letters kept of the text on each side of an equation. */
     private static final int AROUND = 300;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     private final PageFacts own;
     private final String title;
     private final Map<Integer, List<Part>> parts;
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<Formula> formulas = new ArrayList<>();
-    private final Map<Node, String> words = new IdentityHashMap<>();
-    private final Map<String, Formula> read = new HashMap<>();
+    private final Map<Node, Said> said;
     private final Map<String, String> shown;
     private String heading = "";
     private String anchor = "";
 
-    private Passages(PageFacts own, String title, Map<String, String> shown) {
+    private Passages(PageFacts own, String title, Map<Node, Said> said, Map<String, String> shown) {
         this.own = own;
         this.title = title;
+        this.said = new IdentityHashMap<>(said);
         this.shown = shown;
         parts = own.page().inventory().parts().stream().filter(p -> p.ordinal() >= 0 && kind(p) != null).collect(Collectors.groupingBy(Part::block));
     }
 
-    /** @param shown the MathML of formulas and what computations came to, by their source */
-    static List<Passage> of(PageFacts own, String title, List<Node> blocks, Map<String, String> shown) {
-        var passages = new Passages(own, title, shown);
+    /** @param said what is known already of blocks @param shown the MathML of formulas and what computations came to, by their source */
+    static List<Passage> of(PageFacts own, String title, List<Node> blocks, Map<Node, Said> said, Map<String, String> shown) {
+        var passages = new Passages(own, title, said, shown);
         for (int i = 0; i < blocks.size(); i++) {
             passages.block(blocks, i);
         }
@@ -70,7 +61,7 @@ final class Passages {
             return;
         }
         text.append(text.isEmpty() ? "" : "\n").append(words(node));
-        formulas.addAll(formulas(node));
+        formulas.addAll(said(node).formulas());
         parts.getOrDefault(index, List.of()).forEach(part -> part(part, blocks, index));
     }
 
@@ -103,11 +94,15 @@ final class Passages {
         } else if (!words.isEmpty() && part.kind() != Kind.FIGURE) {
             name = name + ", " + words;
         }
-        add("#" + facts.id(), name, trail, around, formulas(part.node()), kind(part));
+        add("#" + facts.id(), name, trail, around, said(part.node()).formulas(), kind(part));
+    }
+
+    private Said said(Node node) {
+        return said.computeIfAbsent(node, n -> Said.of(n, shown));
     }
 
     private String words(Node node) {
-        return words.computeIfAbsent(node, n -> PlainText.of(n, shown));
+        return said(node).words();
     }
 
     /** The sentences before and after an equation. */
@@ -141,33 +136,5 @@ final class Passages {
         var id = path + anchor + "/" + kind.name().charAt(0) + passages.size();
         var tex = all.stream().map(Formula::tex).collect(Collectors.joining("\n"));
         passages.add(new Passage(id, "/" + path + anchor, name, trail, words, tex, kind, path).withFormulas(all));
-    }
-
-    private List<Formula> formulas(Node node) {
-        var all = new ArrayList<Formula>();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(CustomNode inline) {
-                if (inline instanceof Maths.Span m) {
-                    add(m.tex());
-                }
-                visitChildren(inline);
-            }
-
-            @Override
-            public void visit(CustomBlock block) {
-                switch (block) {
-                    case Maths.Display m -> add(m.tex().text());
-                    case Directive d when d.name().equals("math") -> add(d.argument().isEmpty() ? d.body().text() : d.argument() + "\n" + d.body().text());
-                    case Noted n -> visitChildren(n);
-                    default -> visitChildren(block);
-                }
-            }
-
-            private void add(String source) {
-                all.add(read.computeIfAbsent(source, tex -> new Formula(BLANKS.matcher(tex).replaceAll(" ").strip(), shown.getOrDefault(tex, ""))));
-            }
-        });
-        return all;
     }
 }

@@ -3,6 +3,7 @@ package lectern.site.book;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,6 @@ import lectern.site.markup.Footnote;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
-import lectern.site.markup.PlainText;
 import lectern.site.markup.Remark;
 import lectern.site.markup.Role;
 import lectern.site.markup.Rule;
@@ -29,9 +29,11 @@ import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Tex;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Renders one page, block by block; a block whose source and whose answers are unchanged is not rendered again. */
 final class SectionMaker {
@@ -45,7 +47,12 @@ final class SectionMaker {
     private List<Mistake> mistakes = List.of();
 
     /** A rendered block, with the line it began on. */
-    private record Kept(int line, PageWriter.Written written) {}
+    private record Kept(int line, PageWriter.Written written, Said said) {
+        /** @param before the same source, rendered when the book answered otherwise */
+        static Kept of(int line, PageWriter.Written written, Node node, @Nullable Kept before) {
+            return new Kept(line, written, before != null && before.written.shown().equals(written.shown()) ? before.said : Said.of(node, written.shown()));
+        }
+    }
 
     /** Where a rendered block stands now. @param index among the blocks of the page */
     private record Placed(String key, int index, int line, Kept kept) {}
@@ -97,11 +104,11 @@ final class SectionMaker {
             // equal blocks are told apart by their order; under another heading a symbol may mean something else
             var key = text + "\0" + times.merge(text, 1, Integer::sum) + (page.setting().isScoped() ? "\0" + scopes.headings(i) : "") + Target.classes(node);
             if (Page.isBibliography(node) && node instanceof Directive asked) {
-                places.add(new Placed(key, i, line, new Kept(line, works(page, asked, facts.whole(), listed))));
+                places.add(new Placed(key, i, line, Kept.of(line, works(page, asked, facts.whole(), listed), node, null)));
                 continue;
             }
             var before = known.get(key);
-            var now = before != null && holds(before, seen, i) ? before : new Kept(line, writer.write(node, i));
+            var now = before != null && holds(before, seen, i) ? before : Kept.of(line, writer.write(node, i), node, before);
             next.put(key, now);
             places.add(new Placed(key, i, line, now));
         }
@@ -111,7 +118,12 @@ final class SectionMaker {
         var shown = show(own, writer);
         var formulas = new ArrayList<UsedFormula>();
         var drawn = new HashMap<String, String>();
+        var said = new IdentityHashMap<Node, Said>();
+        int words = 0;
         for (var block : placed) {
+            var node = nodes.get(block.index);
+            said.put(node, block.kept.said);
+            words += isTask(node) || node instanceof FencedCodeBlock ? 0 : block.kept.said.count();
             drawn.putAll(block.kept.written.shown());
             for (var formula : block.kept.written.formulas()) {
                 formulas.add(formula.at(moved(formula.place(), page.file(), block.line - block.kept.line)));
@@ -122,10 +134,10 @@ final class SectionMaker {
         var given = page.inventory().pageTitle().filter(h -> !front.containsKey("title") && page.titles().stream().anyMatch(Page.Title::asks));
         var titleHtml = given.isPresent() ? writer.quote(given.get()) : page.titleHtml().isEmpty() ? title.replace("&", "&amp;").replace("<", "&lt;") : page.titleHtml();
         var shortTitle = Yaml.text(front.get("short_title"));
-        var passages = Passages.of(own, title, nodes, drawn);
+        var passages = Passages.of(own, title, nodes, said, drawn);
         var references = References.list(page, facts.whole().works(), facts.whole().numbers(), tex);
         return new Section(own.plan().path(), page.file(), own.titleNumber(), title, titleHtml, shortTitle.isEmpty() ? title : shortTitle, chapter, chapterTitle,
-                Yaml.text(front.get("description")), words(nodes, drawn), count(page, Kind.FIGURE), count(page, Kind.EXERCISE), shown.goals, shown.blocks, outline(page, own, writer), references, !listed.isEmpty(),
+                Yaml.text(front.get("description")), words, count(page, Kind.FIGURE), count(page, Kind.EXERCISE), shown.goals, shown.blocks, outline(page, own, writer), references, !listed.isEmpty(),
                 widgets(page), formulas, computed(nodes, drawn), formulas.stream().anyMatch(f -> !f.formula().setting().meanings().isEmpty()),
                 passages.stream().map(Passage::kind).collect(Collectors.toSet()), passages, List.of());
     }
@@ -140,7 +152,8 @@ final class SectionMaker {
             if (holds(block.kept, seen, block.index)) {
                 return block;
             }
-            var now = new Kept(block.line, writer.write(nodes.get(block.index), block.index));
+            var node = nodes.get(block.index);
+            var now = Kept.of(block.line, writer.write(node, block.index), node, block.kept);
             kept.put(block.key, now);
             return new Placed(block.key, block.index, block.line, now);
         }).toList();
@@ -284,17 +297,6 @@ final class SectionMaker {
     /** Exercises and solutions are done, not read: they have a time of their own. */
     private static boolean isTask(Node node) {
         return node instanceof Directive d && (d.name().equals("exercise") || d.name().equals("solution"));
-    }
-
-    private static int words(List<Node> nodes, Map<String, String> shown) {
-        int words = 0;
-        for (var node : nodes) {
-            if (!isHidden(node) && !isTask(node) && !(node instanceof org.commonmark.node.FencedCodeBlock)) {
-                var text = PlainText.of(node, shown);
-                words += text.isEmpty() ? 0 : 1 + (int) text.chars().filter(c -> c == ' ').count();
-            }
-        }
-        return words;
     }
 
     private static int count(Page page, Kind kind) {

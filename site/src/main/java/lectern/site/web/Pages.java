@@ -235,6 +235,6 @@ public final class Pages implements Library.Printer {
     }
 
     private static @Nullable Turn turn(@Nullable Section section) {
-        return section == null ? null : new Turn(section.url(), section.number(), section.title(), Poses.mark(section.number()), section.minutes());
+        return section == null ? null : new Turn(section.url(), section.number(), section.title(), section.minutes());
     }
 }

@@ -1,7 +1,10 @@
 package lectern.widgets.worked;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +14,18 @@ import java.util.stream.Stream;
  */
 public final class Worked {
     private static final List<Example> EXAMPLES = Stream.concat(Learning.examples().stream(), Linear.examples().stream()).toList();
+
+    /** The last that were worked: a page asks an example for each of its results, and again whenever it is written. */
+    private static final Map<String, Done> DONE = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Done> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
+    private static final int MOST_KEPT = 500;
+
+    /** An example worked on given values. */
+    private record Done(List<String> mistakes, Map<String, double[]> results) {}
 
     private Worked() {}
 
@@ -36,22 +51,27 @@ public final class Worked {
 
     /** What is wrong with the values that a page gives, one sentence each; empty when they read. */
     public static List<String> mistakes(String id, String values) {
-        Given given = new Given(example(id).given(), values);
-        example(id).work().apply(given);
-        return given.mistakes();
+        return done(id, values).mistakes;
     }
 
     /** Names of the results. */
     public static List<String> results(String id) {
-        return List.copyOf(example(id).work().apply(new Given(example(id).given(), "")).values().keySet());
+        return List.copyOf(done(id, "").results.keySet());
     }
 
     /** One result, a number or a list of them; empty for an unknown name, or where it is not finite. */
     public static Optional<List<Double>> result(String id, String values, String name) {
-        Example example = example(id);
-        double[] result = example.work().apply(new Given(example.given(), values)).values().getOrDefault(name, new double[0]);
+        double[] result = done(id, values).results.getOrDefault(name, new double[0]);
         List<Double> numbers = Arrays.stream(result).boxed().toList();
         return numbers.isEmpty() || !numbers.stream().allMatch(Double::isFinite) ? Optional.empty() : Optional.of(numbers);
+    }
+
+    private static Done done(String id, String values) {
+        return DONE.computeIfAbsent(id + "?" + values, key -> {
+            Given given = new Given(example(id).given(), values);
+            Map<String, double[]> results = example(id).work().apply(given).values();
+            return new Done(given.mistakes(), results);
+        });
     }
 
     private static Example example(String id) {

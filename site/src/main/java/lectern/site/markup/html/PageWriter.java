@@ -44,7 +44,7 @@ public final class PageWriter {
     final AskedFacts facts;
     final Tex tex;
     private final Setting setting;
-    private final Scopes scopes;
+    private @Nullable Scopes scopes;
     final Map<String, String> abbreviations;
     final Manner manner;
     /** Work that would be the same for every tag like it. */
@@ -52,7 +52,8 @@ public final class PageWriter {
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, String> shown = new HashMap<>();
     final List<UsedFormula> formulas = new ArrayList<>();
-    private final HtmlRenderer renderer;
+    /** Made when first needed, like the scopes: after a save most pages are written in a block or two. */
+    private @Nullable HtmlRenderer renderer;
     private int block;
     /** Levels by which headings are lowered, so that the page's title stays the only first one. */
     final int headingShift;
@@ -69,11 +70,8 @@ public final class PageWriter {
         this.tex = tex;
         this.setting = setting;
         this.abbreviations = abbreviations;
-        scopes = new Scopes(inventory);
         this.manner = manner;
         headingShift = inventory.parts().stream().filter(p -> p.node() instanceof Heading h && h.getLevel() == 1).count() > 1 ? 1 : 0;
-        renderer = HtmlRenderer.builder().percentEncodeUrls(true)
-                .nodeRendererFactory(context -> new NodeWriter(this, context)).build();
     }
 
     /** The top-level block with this index. */
@@ -118,6 +116,7 @@ public final class PageWriter {
         if (quoting || !setting.isScoped()) {
             return setting;
         }
+        scopes = scopes == null ? new Scopes(inventory) : scopes;
         var around = scopes.around(formula, block);
         return formula instanceof Directive d && d.has("symbols") ? setting.within(around, d.option("symbols")) : setting.within(around);
     }
@@ -129,12 +128,17 @@ public final class PageWriter {
 
     String html(Node node) {
         // a node of ours is asked directly: the library sets itself up anew for every call
-        var html = NodeWriter.writes(node) ? NodeWriter.html(this, node) : renderer.render(node);
+        var html = NodeWriter.writes(node) ? NodeWriter.html(this, node) : renderer().render(node);
         if (node instanceof ListBlock || node instanceof BlockQuote || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock || node instanceof TableBlock) {
             html = named(node, html);
         }
         var classes = Target.classes(node);
         return classes.isEmpty() ? html : classed(html, escape(classes));
+    }
+
+    private HtmlRenderer renderer() {
+        renderer = renderer == null ? HtmlRenderer.builder().percentEncodeUrls(true).nodeRendererFactory(context -> new NodeWriter(this, context)).build() : renderer;
+        return renderer;
     }
 
     /** A block that the library writes, or one of ours that has no place for a name, with the name that its author gave it. */
