@@ -64,14 +64,15 @@ final class Askers {
         return filesByTopic.containsKey(topic);
     }
 
-    Set<String> of(Collection<String> topics) {
-        var files = new HashSet<String>();
-        topics.forEach(topic -> files.addAll(filesByTopic.getOrDefault(topic, Set.of())));
+    /** Each file that asked about some of these topics, with those it asked about. */
+    Map<String, Set<String>> of(Collection<String> topics) {
+        var files = new HashMap<String, Set<String>>();
+        topics.forEach(topic -> filesByTopic.getOrDefault(topic, Set.of()).forEach(file -> files.computeIfAbsent(file, f -> new HashSet<>()).add(topic)));
         return files;
     }
 
     /** Works and pictures change with files of their own, after which every page is looked at; what a page knows of itself changes with it. */
-    private static Stream<String> topics(Question question) {
+    static Stream<String> topics(Question question) {
         return switch (question) {
             case Question.Label q -> Stream.of(label(q.label()));
             case Question.Page q -> Stream.of(page(q.path()));

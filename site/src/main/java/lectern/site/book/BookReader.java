@@ -121,7 +121,7 @@ public final class BookReader implements AutoCloseable {
         if (now == null || !files.stream().allMatch(file -> isPartOfAPage(file, now) || isNothing(file, now))) {
             return read();
         }
-        var pages = new HashSet<>(askers.of(files.stream().map(Askers::file).toList()));
+        var pages = new HashSet<>(askers.of(files.stream().map(Askers::file).toList()).keySet());
         files.stream().filter(made::containsKey).forEach(pages::add);
         readPages(now, pages);
         return book(now, render(now, number(now, true)));
@@ -180,8 +180,8 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
-    /** Numbers the pages anew where that is needed, and returns those that may be written differently though they did not change. */
-    private Set<String> number(Frame now, boolean sameContents) {
+    /** Numbers the pages anew where that is needed, and returns those that may be written differently though they did not change, with what they asked about. */
+    private Map<String, Set<String>> number(Frame now, boolean sameContents) {
         var all = new ArrayList<PageFacts>();
         var changed = new ArrayList<PageFacts>();
         boolean cited = false;
@@ -208,7 +208,7 @@ public final class BookReader implements AutoCloseable {
             if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
                 facts = new BookFacts(whole, all);
                 made.values().forEach(known -> known.renderedFrom = null);
-                return Set.of();
+                return Map.of();
             }
         }
         var topics = new HashSet<String>();
@@ -246,7 +246,7 @@ public final class BookReader implements AutoCloseable {
     }
 
     /** Renders what changed, and of the affected pages the blocks that are told otherwise now. */
-    private Map<String, Section> render(Frame now, Set<String> affected) {
+    private Map<String, Section> render(Frame now, Map<String, Set<String>> affected) {
         var tasks = new LinkedHashMap<String, Future<Section>>();
         for (var chapter : now.contents.chapters()) {
             var first = chapter.pages().isEmpty() ? null : made.get(chapter.pages().getFirst().file());
@@ -261,9 +261,13 @@ public final class BookReader implements AutoCloseable {
                 if (section == null || known.renderedFrom != known.facts || !known.chapterTitle.equals(numbered)) {
                     known.renderedFrom = known.facts;
                     known.chapterTitle = numbered;
-                    tasks.put(plan.file(), threads.submit(() -> known.maker.make(known.facts, facts, chapter.number(), title)));
-                } else if (affected.contains(plan.file())) {
-                    tasks.put(plan.file(), threads.submit(() -> known.maker.renew(section, known.facts, facts)));
+                    tasks.put(plan.file(), threads.submit(() -> {
+                        var again = known.maker.make(known.facts, facts, chapter.number(), title);
+                        // the same section as before stays the same object, so that nobody downstream works for nothing
+                        return section != null && again.with(section.problems()).equals(section) ? section : again;
+                    }));
+                } else if (affected.containsKey(plan.file())) {
+                    tasks.put(plan.file(), threads.submit(() -> known.maker.renew(section, known.facts, facts, affected.get(plan.file()))));
                 }
             }
         }
@@ -335,7 +339,6 @@ public final class BookReader implements AutoCloseable {
         var whole = new LinkedHashMap<String, Section>();
         sections.forEach((file, section) -> {
             var own = byFile.getOrDefault(file, List.of());
-            // the same section as before stays the same object, so that nobody downstream works for nothing
             var same = section.problems().equals(own) ? section : section.with(own);
             made.get(file).section = same;
             whole.put(file, same);

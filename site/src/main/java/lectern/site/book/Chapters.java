@@ -46,6 +46,9 @@ final class Chapters {
     }
 
     private static void links(Contents.ChapterPlan plan, int after, List<Numbered> entries) {
+        if (plan.links().isEmpty()) {
+            return; // asked before each page of the book
+        }
         plan.links().stream().filter(link -> link.after() == after && link.url().matches("(?i)(https?|mailto):.*|/.*"))
                 .forEach(link -> entries.add(new Numbered("", new Chapter.Entry.Link(link.title(), link.url()))));
     }

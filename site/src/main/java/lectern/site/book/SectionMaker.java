@@ -42,6 +42,7 @@ final class SectionMaker {
     private final Tex tex;
     private Map<String, Kept> kept = Map.of();
     private List<Placed> placed = List.of();
+    private @Nullable Map<String, List<Integer>> placesByTopic;
     private Object keptFor = "";
     private List<Question.Answered> answers = List.of();
     private List<Mistake> mistakes = List.of();
@@ -115,6 +116,7 @@ final class SectionMaker {
         kept = next;
         keptFor = surroundings;
         placed = places;
+        placesByTopic = null;
         var shown = show(own, writer);
         var formulas = new ArrayList<UsedFormula>();
         var drawn = new HashMap<String, String>();
@@ -142,23 +144,54 @@ final class SectionMaker {
                 passages.stream().map(Passage::kind).collect(Collectors.toSet()), passages, List.of());
     }
 
-    /** The section of the same page after the book's answers changed: only blocks that were told otherwise are written again. */
-    Section renew(Section before, PageFacts own, BookFacts facts) {
+    /**
+     * The section of the same page after the book's answers changed: only blocks that were told otherwise are written again.
+     *
+     * @param topics what the page asked about that has changed, by the names of {@link Askers}
+     */
+    Section renew(Section before, PageFacts own, BookFacts facts, Set<String> topics) {
         var page = own.page();
         var seen = facts.seenFrom(own, folder, pictures, tex);
         var writer = writer(page, seen);
         var nodes = page.tree().blocks();
-        placed = placed.stream().map(block -> {
-            if (holds(block.kept, seen, block.index)) {
-                return block;
+        var now = new ArrayList<>(placed);
+        var places = topics.stream().flatMap(topic -> placesByTopic().getOrDefault(topic, List.of()).stream()).collect(Collectors.toSet());
+        for (int place : places) {
+            var block = placed.get(place);
+            if (!holds(block.kept, seen, block.index)) {
+                var node = nodes.get(block.index);
+                var again = Kept.of(block.line, writer.write(node, block.index), node, block.kept);
+                kept.put(block.key, again);
+                now.set(place, new Placed(block.key, block.index, block.line, again));
+                if (!questions(again).equals(questions(block.kept))) {
+                    placesByTopic = null;
+                }
             }
-            var node = nodes.get(block.index);
-            var now = Kept.of(block.line, writer.write(node, block.index), node, block.kept);
-            kept.put(block.key, now);
-            return new Placed(block.key, block.index, block.line, now);
-        }).toList();
+        }
+        placed = now;
         var shown = show(own, writer);
         return before.goals().equals(shown.goals) && before.blocks().equals(shown.blocks) ? before : before.with(shown.goals, shown.blocks);
+    }
+
+    private static List<Question> questions(Kept block) {
+        return block.written.asked().stream().map(Question.Answered::question).toList();
+    }
+
+    /** Which of the placed blocks asked about a topic; found when it is first wanted. */
+    private Map<String, List<Integer>> placesByTopic() {
+        var known = placesByTopic;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int i = 0; i < placed.size(); i++) {
+                for (var question : questions(placed.get(i).kept)) {
+                    for (var topic : Askers.topics(question).toList()) {
+                        known.computeIfAbsent(topic, t -> new ArrayList<>(1)).add(i);
+                    }
+                }
+            }
+            placesByTopic = known;
+        }
+        return known;
     }
 
     private PageWriter writer(Page page, Facts seen) {

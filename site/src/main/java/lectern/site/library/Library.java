@@ -42,7 +42,7 @@ public final class Library implements AutoCloseable {
     public record Printed(Map<String, Body> pages, Set<String> changed) {}
 
     /** So much later than its pages a snapshot's index is made, if no search wants it before: the open page comes first. */
-    private static final int INDEX_AFTER_MILLIS = 150;
+    private static final int INDEX_AFTER_MILLIS = 400;
 
     /** How long what may be a save under way is waited for, and how often it is looked at. */
     private static final int DOUBT_MILLIS = 200;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -32,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** Prints pages by the templates: those of the book when it is read, the others when they are asked for. */
 public final class Pages implements Library.Printer {
     /** All that the bytes of a section's page depend on. */
-    private record Sheet(Section section, Frame frame, @Nullable Turn before, @Nullable Turn after, boolean heard) {}
+    private record Sheet(Section section, Frame frame, @Nullable Turn before, @Nullable Turn after, boolean heard) {
+        /** Whether it prints the same page; a section that is the same is the same object. */
+        boolean isSame(@Nullable Sheet other) {
+            return other != null && section == other.section && heard == other.heard && frame.equals(other.frame) && Objects.equals(before, other.before) && Objects.equals(after, other.after);
+        }
+    }
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
@@ -83,7 +89,7 @@ public final class Pages implements Library.Printer {
             var sheet = new Sheet(section, frame(book, section, !back.isEmpty()), turn(section(book, i - 1)), turn(section(book, i + 1)),
                     shelf != null && shelf.sound(book, section).isPresent());
             Body kept = before.pages().get(section.path());
-            if (kept != null && sheet.equals(sheets.get(section.path()))) {
+            if (kept != null && sheet.isSame(sheets.get(section.path()))) {
                 pages.put(section.path(), kept);
             } else {
                 sheets.put(section.path(), sheet);
