@@ -114,9 +114,8 @@ const keepFocus = work => {
 };
 
 /** Swaps the pieces that differ and leaves every other node as it is: scroll, focus and widgets stay. */
-function patch({title, crumbs, pieces}, fresh) {
+function patch({title, crumbs, pieces}, fresh, live = piecesOf(document)) {
   const main = document.querySelector('main');
-  const live = piecesOf(document);
   const unused = new Map();
   live.forEach(piece => unused.set(piece.hash, [...(unused.get(piece.hash) ?? []), piece]));
   let next = live;
@@ -268,7 +267,7 @@ document.addEventListener('focusin', hold);
 let mistaken = [];
 async function outline() {
   const here = mistaken.filter(p => p.line);
-  own().forEach(block => block.classList.remove('flawed'));
+  document.querySelectorAll('main > .flawed').forEach(block => block.classList.remove('flawed'));
   if (!here.length) return;
   const {file, lines} = await origin();
   const mine = own();
@@ -348,11 +347,12 @@ let patching = Promise.resolve();
 let version = 0;
 async function hear(news) {
   if (inPieces && news.page) {
-    const has = piecesOf(document).map(piece => piece.hash);
+    const live = piecesOf(document);
+    const has = live.map(piece => piece.hash);
     const {pieces, fresh} = news.page;
     const times = (hash, all) => all.filter(one => one === hash).length;
     if (pieces.some(hash => !(hash in fresh) && times(hash, pieces) > times(hash, has))) await catchUp();
-    else patch(news.page, fresh);
+    else patch(news.page, fresh, live);
   } else if (!inPieces) await see();
   else if (news.look) location.reload();
 }

@@ -44,11 +44,11 @@ final class PreviewCommand implements Callable<Integer> {
         var pages = new Pages(assets, true, shelf, "");
         var library = Library.openAnyway(new BookReader(book, cache), pages, cache);
         library.problems().forEach(System.err::println);
-        library.listen(PreviewCommand::report);
         if (!Files.isDirectory(book)) {
             return 1;
         }
         var events = new PreviewEvents(library);
+        library.listen(PreviewCommand::report); // the open pages first
         // an author hears a page at once, by the quick voice
         var narrations = new Narrations(library, shelf, settings.narrates() ? Studio.freetts(cache) : null);
         try (var _ = Watcher.start(book, library::refresh)) {

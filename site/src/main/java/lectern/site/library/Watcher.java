@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Watches a book folder and calls back once for each burst of changes. */
 public final class Watcher implements AutoCloseable {
     /** A save has ended when nothing happened for this long: most editors write, rename and touch within a millisecond or two. */
-    private static final int QUIET_MILLIS = 3;
+    private static final int QUIET_MILLIS = 2;
 
     /** More files than an editor touches in one save: a checkout, a copy, a tool. Its end is waited for longer. */
     private static final int MANY = 4;
