@@ -25,10 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A page that was read aloud by the small voice, in a real browser. */
-@Isolated("measures time")
 class ListenBrowserTest extends BrowserTest {
     private static final String PAGE = """
             # The arm

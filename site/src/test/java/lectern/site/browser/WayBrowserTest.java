@@ -3,15 +3,13 @@ package lectern.site.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a reader finds the way, keeps the place, sets the text and cites the page. */
 class WayBrowserTest extends BrowserTest {
@@ -125,22 +123,23 @@ class WayBrowserTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "320, LIGHT", "320, DARK"})
-    void axeFindsNothingWithEachPanelOpen(int width, ColorScheme scheme) throws IOException {
-        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme)), "/ch03/vectors");
+    @ValueSource(ints = {1280, 320})
+    void axeFindsNothingWithEachPanelOpen(int width) throws IOException {
+        Page page = opened(page(width), "/ch03/vectors");
+        page.locator(".aa").click();
+        page.locator(".settings .btn", new Page.LocatorOptions().setHasText("Cite")).click();
+        page.locator(".citing:popover-open").waitFor();
+        assertEquals(List.of(), inBothThemes(page, ".citing"));
+        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
+        opened(page, "/"); // what opens on every page is looked at where axe has less around it to read
+        page.locator(".continue").waitFor();
+        assertEquals(List.of(), inBothThemes(page, ".continue"));
         press(page, "?");
         assertTrue(page.locator(".keys").isVisible());
-        assertEquals(List.of(), violations(page, ".keys"));
+        assertEquals(List.of(), inBothThemes(page, ".keys"));
         press(page, "Escape");
         assertEquals(false, page.locator(".keys").isVisible());
         page.locator(".aa").click();
-        assertEquals(List.of(), violations(page, ".settings"));
-        page.locator(".settings .btn", new Page.LocatorOptions().setHasText("Cite")).click();
-        page.locator(".citing:popover-open").waitFor();
-        assertEquals(List.of(), violations(page, ".citing"));
-        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
-        opened(page, "/");
-        page.locator(".continue").waitFor();
-        assertEquals(List.of(), violations(page, ".continue"));
+        assertEquals(List.of(), inBothThemes(page, ".settings"));
     }
 }

@@ -15,20 +15,47 @@ import java.util.List;
 import java.util.stream.Stream;
 import lectern.widgets.Widgets;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a reader with a screen reader, high contrast or a narrow screen meets in each widget. */
 class WidgetAccessBrowserTest extends BrowserTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
-    /** The accessibility tree, read by eye; rewritten with {@code -Dgolden=write}. */
+    /** In one visit: a page takes longer to load than to ask. */
     @ParameterizedTest
     @MethodSource("lectern.widgets.Widgets#ids")
-    void accessibilityTreeIsAsRead(String id) throws IOException {
-        Page page = taken(new Browser.NewContextOptions().setViewportSize(1280, 900), id);
+    void eachReaderMeetsTheSameWidget(String id) throws IOException {
+        Page page = taken(1280, ColorScheme.LIGHT, id);
         page.locator("lectern-widget summary").first().click();
-        String tree = page.locator("lectern-widget").ariaSnapshot() + "\n";
+        isReadAs(id, page.locator("lectern-widget").ariaSnapshot() + "\n");
+        assertEquals(List.of(), violations(page, "lectern-widget"));
+        assertEquals(List.of(), page.evaluate(COMPARE), "the browser draws every preset as the server does");
+        movesByArrowKeys(page);
+        assertEquals(List.of(), complaints);
+    }
+
+    static Stream<String> states() {
+        return Stream.concat(Widgets.ids().stream(), Stream.of("skip-test?a=sin("));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void axeFindsNothingInOtherLooks(String widget) throws IOException {
+        Page page = taken(320, ColorScheme.DARK, widget);
+        page.locator("lectern-widget summary").first().click();
+        looksRight(page);
+        page.setViewportSize(768, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        looksRight(page);
+    }
+
+    private static void looksRight(Page page) throws IOException {
+        assertEquals(List.of(), inThisLook(page, "lectern-widget"));
+        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
+    }
+
+    /** The accessibility tree, read by eye; rewritten with {@code -Dgolden=write}. */
+    private static void isReadAs(String id, String tree) throws IOException {
         Path golden = FOLDER.resolve(id + ".aria.txt");
         if ("write".equals(System.getProperty("golden"))) {
             Files.createDirectories(FOLDER);
@@ -36,22 +63,6 @@ class WidgetAccessBrowserTest extends BrowserTest {
         }
         assertTrue(Files.exists(golden), golden + " is missing; read it, then write it with -Dgolden=write");
         assertEquals(Files.readString(golden), tree, golden + " changed; read it, then rewrite it with -Dgolden=write");
-        assertEquals(List.of(), complaints);
-    }
-
-    static Stream<Arguments> looks() {
-        return Stream.concat(Widgets.ids().stream(), Stream.of("skip-test?a=sin(")).flatMap(widget -> Stream.of(
-            Arguments.of(widget, 1280, ColorScheme.LIGHT, ForcedColors.NONE), Arguments.of(widget, 320, ColorScheme.DARK, ForcedColors.NONE),
-            Arguments.of(widget, 768, ColorScheme.DARK, ForcedColors.ACTIVE)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("looks")
-    void axeFindsNothing(String widget, int width, ColorScheme scheme, ForcedColors forced) throws IOException {
-        Page page = taken(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme).setForcedColors(forced), widget);
-        page.locator("lectern-widget summary").first().click();
-        assertEquals(List.of(), scheme == ColorScheme.LIGHT ? violations(page, "lectern-widget") : inThisLook(page, "lectern-widget"));
-        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
     }
 
     /** Marks, words and live texts, whatever the order of attributes. */
@@ -76,20 +87,8 @@ class WidgetAccessBrowserTest extends BrowserTest {
               return differ;
             }""";
 
-    @ParameterizedTest
-    @MethodSource("lectern.widgets.Widgets#ids")
-    void theBrowserDrawsEveryPresetAsTheServerDoes(String id) {
-        Page page = taken(new Browser.NewContextOptions().setViewportSize(1280, 900), id);
-        assertEquals(List.of(), page.evaluate(COMPARE));
-        assertEquals(List.of(), complaints);
-    }
-
     /** With the keyboard alone: Tab reaches each handle, and an arrow one way or the other moves it. */
-    @ParameterizedTest
-    @MethodSource("lectern.widgets.Widgets#ids")
-    void everyHandleMovesByArrowKeys(String id) {
-        Page page = taken(new Browser.NewContextOptions().setViewportSize(1280, 900), id);
-        page.evaluate("document.querySelector('lectern-widget [data-do=skip]')?.click()");
+    private static void movesByArrowKeys(Page page) {
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!document.querySelector('fieldset[disabled]')")));
         Locator handles = page.locator("lectern-widget [data-grip][tabindex='0']");
         for (Locator handle : handles.all()) {
@@ -99,11 +98,10 @@ class WidgetAccessBrowserTest extends BrowserTest {
             page.keyboard().press("ArrowUp");
             page.waitForCondition(() -> !before.equals(handle.getAttribute("aria-valuetext")));
         }
-        assertEquals(List.of(), complaints);
     }
 
-    private Page taken(Browser.NewContextOptions options, String widget) {
-        Page page = page(options);
+    private Page taken(int width, ColorScheme scheme, String widget) {
+        Page page = page(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
         page.navigate(book.url("/widgets/" + widget));
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!document.querySelector('lectern-widget').alive")));
         return page;
