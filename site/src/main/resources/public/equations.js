@@ -1,7 +1,7 @@
 // A menu for each equation on a line of its own: copy it as LaTeX, MathML, plain text, spoken words or a link, or find others like it.
 // Its button comes with the pointer or the focus, and takes no room. What was written comes from the server, once a page.
 
-import {base, card, copy, dressed, make, page, place, say} from './floats.js';
+import {base, card, copy, dressed, make, page, place, say, walked} from './floats.js';
 
 const exported = document.documentElement.dataset.root !== undefined;
 const letters = eq => [...eq.querySelectorAll('.katex-html')].map(drawn => drawn.textContent.replace(/[\s\u200b]/g, '')).join('');
@@ -63,13 +63,7 @@ async function open(button, eq) {
   items[0].focus();
 }
 menu.addEventListener('toggle', event => opener?.setAttribute('aria-expanded', event.newState === 'open'));
-menu.addEventListener('keydown', event => {
-  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const items = [...menu.children];
-  items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
-});
+walked(menu);
 
 /* ---- its button */
 function draw(eq) {

@@ -74,3 +74,14 @@ export function say(words) {
   clearTimeout(status.leaving);
   status.leaving = setTimeout(() => { status.textContent = ''; }, 2500);
 }
+
+/** Arrows walk the items of a menu, round and round. */
+export function walked(menu) {
+  menu.addEventListener('keydown', event => {
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const items = [...menu.children];
+    items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
+  });
+}

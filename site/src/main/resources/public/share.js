@@ -1,7 +1,7 @@
 // "Share": what leads to a widget, a figure or a section, and what puts it on another page, to copy; and its picture. Of a widget in the state it is in.
 // The lines for other sites are the server's own, read from the widget's page; an exported site has only links.
 
-import {base, copy, dressed, make, page, place, say} from './floats.js';
+import {base, copy, dressed, make, page, place, say, walked} from './floats.js';
 
 const exported = document.documentElement.dataset.root !== undefined;
 const parse = html => new DOMParser().parseFromString(html, 'text/html');
@@ -78,13 +78,7 @@ export function share(button, state) {
   return Promise.resolve(opened).catch(() => say('This cannot be shared now; try again with a network'));
 }
 
-menu.addEventListener('keydown', event => {
-  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const items = [...menu.children];
-  items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
-});
+walked(menu);
 
 /* ---- figures have no button of their own: it comes with the pointer or the focus */
 function draw(of) {

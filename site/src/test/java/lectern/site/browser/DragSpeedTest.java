@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The benchmark's figures on whatever machine this is; only ten times the bars fail. */
-@Isolated("measures time")
 class DragSpeedTest extends BrowserTest {
     private static final int MOVES = 30;
 

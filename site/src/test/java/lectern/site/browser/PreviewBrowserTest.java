@@ -8,7 +8,12 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import lectern.site.book.Section;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,25 +21,48 @@ import org.junit.jupiter.api.io.TempDir;
 /** A save, as its author sees it in the open page. */
 class PreviewBrowserTest extends BrowserTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private ServedBook preview;
-    private Path file;
+    private static ServedBook preview;
+    private static Path file;
+    private static Map<Path, byte[]> asItWas;
+    private static Section good;
     private Page page;
 
-    @BeforeEach
-    void openPreview() throws Exception {
+    @BeforeAll
+    static void openPreview() throws Exception {
         copy(ServedBook.SHIPPED, folder);
         file = folder.resolve("ch03/vectors.md");
+        asItWas = Map.of(file, Files.readAllBytes(file), folder.resolve("myst.yml"), Files.readAllBytes(folder.resolve("myst.yml")));
         preview = ServedBook.preview(folder);
+        good = section();
+    }
+
+    @AfterAll
+    static void closePreview() throws Exception {
+        preview.close();
+    }
+
+    @BeforeEach
+    void openPage() {
         page = page(1280);
         page.navigate(preview.url("/ch03/vectors"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
         page.evaluate("() => { window.sameDocument = true; }");
     }
 
+    /** Mends what the test saved, as its author would. */
     @AfterEach
-    void closePreview() throws Exception {
-        preview.close();
+    void mend() throws Exception {
+        for (var part : asItWas.entrySet()) {
+            if (!Arrays.equals(Files.readAllBytes(part.getKey()), part.getValue())) {
+                Files.write(part.getKey(), part.getValue());
+            }
+        }
+        page.waitForCondition(() -> preview.library.problems().isEmpty() && section().equals(good));
+    }
+
+    private static Section section() {
+        return preview.library.snapshot().book().section("ch03/vectors").orElseThrow();
     }
 
     static void copy(Path from, Path to) throws IOException {

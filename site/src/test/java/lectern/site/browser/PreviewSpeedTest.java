@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The benchmark's figure on whatever machine this is; only ten times the bar fails. */
-@Isolated("measures time")
 class PreviewSpeedTest extends BrowserTest {
     @Test
     void aSaveIsNotTenTimesSlowerThanItMayBe(@TempDir Path folder) throws Exception {

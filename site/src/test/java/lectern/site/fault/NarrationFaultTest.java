@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A narration that is killed in the middle, and files that were only written in part: nobody hears half a sound, and what was said is not said again. */
 class NarrationFaultTest {
-    private static final int SENTENCES = 120;
+    private static final int SENTENCES = 48;
 
     @TempDir
     private Path folder;
