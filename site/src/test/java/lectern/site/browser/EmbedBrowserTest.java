@@ -89,7 +89,7 @@ class EmbedBrowserTest extends BrowserTest {
         assertEquals(before, frame.locator("lectern-widget desc").first().textContent(), "messages that are none of ours");
         page.locator("lectern-widget").evaluate("w => w.setAttribute('state', 'q=0.5,1.25')");
         page.waitForCondition(() -> page.title().contains("1.25"));
-        assertTrue(!before.equals(frame.locator("lectern-widget desc").first().textContent()));
+        page.waitForCondition(() -> !before.equals(frame.locator("lectern-widget desc").first().textContent()));
     }
 
     @Test
