@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * reStructuredText as MyST Markdown: what books hold of it, {@code {eval-rst}} and whole pages. Headings, directives, roles, links, literal blocks,
- * lists, definitions, footnotes and labels are turned; a table drawn with signs is shown as it is drawn.
+ * lists, tables, definitions, footnotes and labels are turned.
  */
 public final class Restructured {
     private static final Pattern LINE = Pattern.compile("([=\\-~^\"'#*+.:_`])\\1{2,}\\s*");
@@ -50,8 +50,10 @@ public final class Restructured {
                 i += heading;
             } else if (text.startsWith("..") && (text.length() == 2 || text.charAt(2) == ' ')) {
                 i = explicit(lines, i);
-            } else if (text.startsWith("+-") || text.matches("=+( +=+)+\\s*")) {
-                i = drawn(lines, i);
+            } else if (DrawnTable.end(lines, i) > i) {
+                int end = DrawnTable.end(lines, i);
+                drawn(lines.subList(i, end));
+                i = end;
             } else if (indent(text) > 0) {
                 int end = below(lines, i, 0);
                 for (var inner : inside(cut(lines.subList(i, end)))) {
@@ -121,16 +123,16 @@ public final class Restructured {
         add(body.isEmpty() ? line : body.getLast(), fence);
     }
 
-    /** A table drawn with signs. */
-    private int drawn(List<Source.Line> lines, int from) {
-        int end = from;
-        while (end < lines.size() && !lines.get(end).text().isBlank()) {
-            end++;
+    /** A table drawn with signs; one that no Markdown says is shown as it is drawn. */
+    private void drawn(List<Source.Line> lines) {
+        var table = DrawnTable.of(lines);
+        if (table.isPresent()) {
+            out.addAll(table.get().markdown(cell -> inside(cut(cell))));
+        } else {
+            add(lines.getFirst(), "```text");
+            lines.forEach(l -> add(l, l.text()));
+            add(lines.getLast(), "```");
         }
-        add(lines.get(from), "```text");
-        lines.subList(from, end).forEach(l -> add(l, l.text()));
-        add(lines.get(end - 1), "```");
-        return end;
     }
 
     /** Lines up to the next blank one: a paragraph, an item of a list, or a term before its meaning; and the literal block that it announces. */

@@ -13,7 +13,9 @@ import lectern.site.markup.Role;
 import lectern.site.markup.Target;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -22,6 +24,8 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -31,7 +35,7 @@ final class NodeWriter implements NodeRenderer {
     private static final Set<Class<? extends Node>> TYPES = Set.of(Directive.class, Role.class, Maths.Span.class, Maths.Display.class, Target.class, Remark.class,
             Citation.class, Footnote.Mark.class, Footnote.Text.class, Noted.class, Definitions.List.class, Definitions.Term.class, Definitions.Meaning.class,
             Heading.class, Link.class, Image.class, HtmlBlock.class, HtmlInline.class, TableBlock.class, Strikethrough.class, FencedCodeBlock.class, IndentedCodeBlock.class, Paragraph.class,
-            Text.class, Attributes.class);
+            Text.class, SoftLineBreak.class, HardLineBreak.class, Emphasis.class, StrongEmphasis.class, org.commonmark.node.Code.class, Attributes.class);
 
     private final PageWriter page;
     private final HtmlNodeRendererContext context;
@@ -72,6 +76,11 @@ final class NodeWriter implements NodeRenderer {
             case Footnote.Mark mark -> Notes.mark(page, mark);
             case HtmlBlock raw -> RawHtml.block(page, raw);
             case HtmlInline raw -> RawHtml.inline(page, raw);
+            case SoftLineBreak soft -> "\n";
+            case HardLineBreak hard -> "<br />\n";
+            case Emphasis emphasis -> "<em>" + page.inlines(emphasis) + "</em>";
+            case StrongEmphasis strong -> "<strong>" + page.inlines(strong) + "</strong>";
+            case org.commonmark.node.Code code -> "<code>" + PageWriter.escape(code.getLiteral()) + "</code>";
             case Strikethrough struck -> "<del>" + page.inlines(struck) + "</del>";
             case TableBlock table -> Tables.plain(page, table);
             case FencedCodeBlock code -> Code.fenced(page, code.getInfo() == null ? "" : code.getInfo().strip().split("\\s+", 2)[0], code.getLiteral());
