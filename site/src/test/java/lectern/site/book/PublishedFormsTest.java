@@ -121,6 +121,11 @@ class PublishedFormsTest {
     }
 
     @Test
+    void aVersionIsSaidInWordsAndALineStandsInTheMiddle() {
+        shows("c", "<p class=\"admonition-title\">Added in version 1.2</p><p>It moves.</p>", "<p class=\"admonition-title\">Deprecated since version 2</p>", "<p class=\"align-center\">In the <em>middle</em></p>");
+    }
+
+    @Test
     void numbersOfWorksFollowTheirFirstCitation() {
         shows("a", ">1</a>]", ">Lee", "[<a", ">2</a>, <a");
     }

@@ -57,8 +57,8 @@ final class DirectiveWriters {
             case "tab-item" -> Layout.tab(page, d);
             case "glossary" -> "<div class=\"glossary\">" + page.inlines(d) + "</div>\n";
             case "epigraph", "pull-quote", "blockquote" -> "<blockquote" + attribute("class", name.equals("blockquote") ? d.classes() : name) + ">" + page.inlines(d) + "</blockquote>\n";
-            case "rubric" -> "<p class=\"rubric\">" + d.title().map(page::compact).orElse("") + "</p>\n";
-            case "div", "container", "centered" -> Layout.box(page, d, name.equals("centered") ? "align-center" : "");
+            case "rubric", "centered" -> "<p class=\"" + (name.equals("rubric") ? name : "align-center") + "\">" + d.title().map(page::compact).orElse("") + "</p>\n" + page.inlines(d);
+            case "div", "container" -> Layout.box(page, d, "");
             case "include" -> d.has("literal") ? Code.directive(page, d, d.body()) : page.inlines(d);
             case "mermaid", "graphviz", "plantuml", "digraph", "graph" -> "<pre class=\"mermaid\" tabindex=\"0\"><code>" + escape(d.body().text()) + "</code></pre>\n";
             case "cell-output" -> RawHtml.output(page, d);

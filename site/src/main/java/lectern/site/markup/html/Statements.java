@@ -109,7 +109,7 @@ final class Statements {
         }
         var classes = (d.classes() + (d.classes().isEmpty() ? "" : " ") + "admonition" + (name.equals("admonition") ? "" : " " + name)).strip();
         boolean folds = FOLDED.contains(name) || d.classes().contains("dropdown");
-        var title = d.title().map(page::compact).orElse(name.equals("admonition") || name.equals("topic") || name.equals("sidebar") ? "" : escape(spoken(name)));
+        var title = d.title().map(t -> since(name) + page.compact(t)).orElse(name.equals("admonition") || name.equals("topic") || name.equals("sidebar") ? "" : escape(spoken(name)));
         if (folds) {
             return "<details class=\"" + escape(classes) + "\"" + attribute("id", page.own(d).id()) + (d.has("open") || d.has("show") ? " open" : "") + "><summary>"
                     + (title.isEmpty() ? "More" : title) + "</summary>" + page.inlines(d) + "</details>\n";
@@ -118,10 +118,19 @@ final class Statements {
                 + (title.isEmpty() ? "" : "<p class=\"admonition-title\">" + title + "</p>") + page.inlines(d) + "</aside>\n";
     }
 
+    /** What stands before the version that a change came with. */
+    private static String since(String name) {
+        return switch (name) {
+            case "versionadded", "versionchanged" -> spoken(name) + " in version ";
+            case "deprecated" -> spoken(name) + " since version ";
+            default -> "";
+        };
+    }
+
     private static String spoken(String name) {
         return switch (name) {
             case "seealso" -> "See Also";
-            case "versionadded" -> "New";
+            case "versionadded" -> "Added";
             case "versionchanged" -> "Changed";
             default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         };
