@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What §3.1 may weigh on the wire, gzip; fonts as they are. */
@@ -35,6 +38,14 @@ class PageBudgetTest extends BrowserTest {
         return answer.body().length;
     }
 
+    private static int zip(String html) throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(zipped)) {
+            out.write(html.getBytes(StandardCharsets.UTF_8));
+        }
+        return zipped.size();
+    }
+
     private static void within(String what, int bytes, int most) {
         System.out.printf("%-14s %,6d of %,6d bytes%n", what, bytes, most);
         assertTrue(bytes <= most, what + ": " + bytes + " bytes, over " + most);
@@ -44,6 +55,7 @@ class PageBudgetTest extends BrowserTest {
     void theSectionKeepsItsBudget() throws Exception {
         String html = new String(get("/ch03/vectors"), StandardCharsets.UTF_8);
         within("HTML", zipped("/ch03/vectors"), 20 * 1024);
+        within("its text", zip(html.replaceAll("(?s)<lectern-widget.*?</lectern-widget>", "")), 18 * 1024);
         within("CSS", zipped(match(html, "/assets/[0-9a-f]+/lectern\\.css")), 12 * 1024);
         within("JS", zipped(match(html, "/assets/[0-9a-f]+/theme\\.js")) + zipped(match(html, "/assets/[0-9a-f]+/app\\.js"))
                 + zipped(match(html, "/assets/[0-9a-f]+/shell\\.js")), 8 * 1024);
