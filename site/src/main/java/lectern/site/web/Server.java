@@ -18,7 +18,6 @@ import lectern.site.library.Snapshot;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,8 +139,8 @@ public final class Server {
         });
         c.jetty.modifyServer(server -> {
             server.setStopTimeout(limits.stopMillis());
-            if (!streams) { // an event stream is slow by nature
-                server.insertHandler(new MinimumDataRateHandler(limits.minBytesPerSecond(), limits.minBytesPerSecond()));
+            if (!streams && limits.minBytesPerSecond() > 0) { // an event stream is slow by nature
+                server.insertHandler(new RateFloor(limits.minBytesPerSecond()));
             }
             server.setErrorHandler(new Refusals(metrics));
             var limit = new NetworkConnectionLimit(limits.connections(), server);
