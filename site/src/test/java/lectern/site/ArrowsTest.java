@@ -18,6 +18,12 @@ class ArrowsTest {
         noClasses().that().resideInAPackage("lectern.widgets..").should().dependOnClassesThat().resideInAnyPackage("lectern.site..", "lectern.search..").check(CLASSES);
     }
 
+    /** It fails every answer once the server has sent 9.2 GB, which only {@code SoakBenchmark} can stage. */
+    @Test
+    void nobodyTakesTheLibrarysGuardAgainstSlowReaders() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.eclipse.jetty.server.handler.MinimumDataRateHandler").check(CLASSES);
+    }
+
     @Test
     void theBookKnowsNothingOfHowItIsServed() {
         noClasses().that().resideInAnyPackage("lectern.site.book..", "lectern.site.markup..")
