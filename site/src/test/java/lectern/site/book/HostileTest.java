@@ -69,7 +69,7 @@ class HostileTest {
     }
 
     static List<String> restructured() {
-        return List.of(".. a::\n", ".. a::\n   ", "``a", "`a <", "`a`_ ", ":a:`b` ", ":a-", "`", "[a]_ ", "a\n==\n\n", "a\n b\n", "a::\n\n b\n\n", "- a\n", "- a\n\n  - ", "=== ===\n", "=== ===\na   b\n", "+-+\n", "+-+\n|a|\n", "== ", "+-", ".. _a:\n", "|a| ", " a\n");
+        return List.of(".. a::\n", ".. a::\n   ", "``a", "`a <", "`a`_ ", ":a:`b` ", ":a-", "`", "[a]_ ", "a\n==\n\n", "a\n b\n", "a::\n\n b\n\n", "- a\n", "- a\n\n  - ", "==== ===\n", "==== ===\na    b\n", "+-+\n", "+-+\n|a|\n", "== ", "+-", ".. _a:\n", "|a| ", " a\n");
     }
 
     @Test
