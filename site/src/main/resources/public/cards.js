@@ -1,7 +1,7 @@
 // Cards: pointing at a reference (or reaching it by keyboard, or a first tap) shows what it leads to, without leaving the page.
 // A card is cut out of this very page, out of the fragment that the server sends, or, in an exported site, out of the page that the link leads to.
 
-import {base, card as fragment, dressed, make, page, pathOf, place} from './floats.js';
+import {base, card as fragment, dressed, goesWith, make, page, pathOf, place} from './floats.js';
 
 const REFERENCE = '.flow a[href]:not(.back, .eq-no, .perma, .state, .sn, nav a, footer a, .refs a)';
 const CONTROLS = '.eq-tools, .eq-more, .perma, .back, .refs .n, .mn, .sn, .answer, .hint, .solution, details, button, input, form, script, lectern-widget, .end';
@@ -64,9 +64,11 @@ card.setAttribute('role', 'status');
 document.body.append(card);
 let shown;
 let asked;
+let pointed = false; // the card came because a mouse stood on its link, and goes when that leaves
 
 function hide() {
   shown = asked = null;
+  pointed = false;
   if (card.matches(':popover-open')) card.hidePopover();
 }
 
@@ -109,19 +111,25 @@ function target(node) {
   return path && !/^(widgets|figures|search|assets)\b/.test(path) && {link, path, address, id: decodeURIComponent(address.hash.slice(1))};
 }
 
-/* ---- pointer: it may cross a link without asking, and go from the link into the card */
+/* ---- pointer: it may cross a link without asking, and go from the link into the card; one that lies still, while the page moves under it, means nothing */
 let waiting;
+function point(to) {
+  pointed = true;
+  show(to.link, to);
+}
 document.addEventListener('pointerover', event => {
   if (event.pointerType === 'touch') return;
   clearTimeout(waiting);
   const to = target(event.target);
-  if (to && to.link !== shown) waiting = setTimeout(show, 150, to.link, to);
-  else if (!to && !card.contains(event.target)) waiting = setTimeout(hide, 250);
+  if (to && to.link !== shown) waiting = setTimeout(point, 150, to);
+  else if (!to && pointed && !card.contains(event.target)) waiting = setTimeout(hide, 250);
 });
 
 // what was pointed at or reached while this script was on its way
-const first = target(document.querySelector('.flow a:hover') ?? document.body) || document.activeElement.matches(':focus-visible') && target(document.activeElement);
-if (first) show(first.link, first);
+const first = target(document.querySelector('.flow a:hover') ?? document.body);
+const reached = document.activeElement.matches(':focus-visible') && target(document.activeElement);
+if (first) point(first);
+else if (reached) show(reached.link, reached);
 
 /* ---- touch: the first tap shows, the second follows, one beside it closes */
 document.addEventListener('click', async event => {
@@ -130,6 +138,8 @@ document.addEventListener('click', async event => {
   if (!to) return card.contains(event.target) || hide();
   if (to.link === shown) return;
   event.preventDefault();
+  clearTimeout(waiting);
+  pointed = false;
   if (!await show(to.link, to)) location.href = to.link.href;
 });
 
@@ -141,12 +151,8 @@ document.addEventListener('focusin', event => {
 document.addEventListener('focusout', event => event.target === shown && hide());
 document.addEventListener('keydown', event => event.key === 'Escape' && (clearTimeout(waiting), hide()));
 
-document.addEventListener('scroll', () => {
-  const at = shown?.getBoundingClientRect();
-  // a link that has the focus is on its way into sight
-  if (at && (at.bottom < 0 || at.top > innerHeight) && shown !== document.activeElement) hide();
-  else if (at) place(card, at);
-}, {passive: true});
+// a link that has the focus is on its way into sight
+goesWith(card, () => shown, () => shown === document.activeElement, hide);
 document.addEventListener('lectern:patched', () => {
   known.clear();
   hide();

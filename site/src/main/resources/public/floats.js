@@ -36,19 +36,28 @@ export const keep = {
 export const sheet = name => new Promise(done => {
   document.head.append(make('link', {rel: 'stylesheet', href: new URL(name, import.meta.url).href, onload: done, onerror: done}));
 });
-sheet('way.css');
+// nothing is added to a page before its clothes are there: it would push the text to and fro
+await sheet('way.css');
 
 /** What floats is dressed when a hand comes to the page, and waits for that if it is faster. */
 let dressing;
 export const dressed = () => (dressing ??= sheet('floats.css'));
 for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) addEventListener(sign, dressed, {once: true, passive: true, capture: true});
 
-/** Puts an open popover below a place on the screen, or above it where below is no room; on a narrow screen the style sheet lays it at the foot. */
+/** Puts an open popover below a place on the screen, or above it where below is no room; on a narrow screen the style sheet lays it at the foot, or at the head where the foot would cover the place. */
 export function place(element, at) {
   const below = at.bottom + 8 + element.offsetHeight < innerHeight;
   element.style.setProperty('--x', `${Math.max(12, Math.min(at.left, innerWidth - element.offsetWidth - 12))}px`);
   element.style.setProperty('--y', `${below ? at.bottom + 8 : Math.max(8, at.top - 8 - element.offsetHeight)}px`);
+  element.classList.toggle('head', !below);
 }
+
+/** On scrolling, an open popover goes with the place that it is about, and closes when that goes out of sight unless it stays there. */
+export const goesWith = (element, about, stays, hide) => document.addEventListener('scroll', () => {
+  const at = about()?.getBoundingClientRect();
+  if (at && (at.bottom < 0 || at.top > innerHeight) && !stays()) hide();
+  else if (at) place(element, at);
+}, {passive: true});
 
 /** Copies text; also where the page came over plain HTTP and the browser keeps its clipboard to itself. */
 export async function copy(text) {

@@ -1,7 +1,7 @@
 // Cards of symbols: pointing at a symbol in a formula shows what it means and marks its other uses on the page.
 // From the keyboard a formula is one stop, and the arrow keys walk its symbols. What is which symbol comes from the server, once a page.
 
-import {card as address, dressed, page, place} from './floats.js';
+import {card as address, dressed, goesWith, page, place} from './floats.js';
 
 const main = document.querySelector('main');
 const blank = /[\s\u200b]/;
@@ -74,8 +74,12 @@ async function point(event) {
     return;
   }
   const {clientX, clientY} = event;
+  const before = formula.getBoundingClientRect();
   const known = await learn();
-  const spot = known.places.get(stop(formula))?.find(({range}) => [...range.getClientRects()].some(within(clientX, clientY)));
+  // the page may have moved meanwhile, and the formula with it
+  const after = formula.getBoundingClientRect();
+  const here = within(clientX + after.left - before.left, clientY + after.top - before.top);
+  const spot = known.places.get(stop(formula))?.find(({range}) => [...range.getClientRects()].some(here));
   if (spot) show(spot, known);
 }
 document.addEventListener('pointermove', event => event.pointerType !== 'touch' && point(event), {passive: true});
@@ -98,7 +102,7 @@ document.addEventListener('keydown', async event => {
   show(spot, known);
 });
 document.addEventListener('focusout', event => shown && !card.contains(event.relatedTarget) && hide());
-document.addEventListener('scroll', () => shown && !shown.walked && hide(), {passive: true});
+goesWith(card, () => shown?.range, () => shown.walked, hide);
 
 stops();
 document.addEventListener('lectern:patched', () => {

@@ -29,6 +29,8 @@ public final class Assets {
 
     private static final Pattern FONT = Pattern.compile("url\\((?:\\.\\./)?(fonts|katex)/([\\w-]+\\.woff2)\\)");
 
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(?>//[^\\n]*|/\\*(?s:.*?)\\*/)[ \\t]*\\n");
+
     private final Map<String, Body> byAddress = new HashMap<>();
     private final Frame.Links links;
 
@@ -80,10 +82,10 @@ public final class Assets {
     /** Files that load each other by relative address, under one hash of all; the address of the first. */
     private String together(List<String> names) {
         var all = new StringBuilder();
-        names.forEach(name -> all.append(text("/public/" + name)));
+        names.forEach(name -> all.append(served(name)));
         String folder = "/assets/" + Body.of("", all.toString().getBytes(StandardCharsets.UTF_8)).hash() + "/";
         for (String name : names) {
-            byAddress.put(folder + name.substring(name.lastIndexOf('/') + 1), Body.of(type(name), read("/public/" + name)));
+            byAddress.put(folder + name.substring(name.lastIndexOf('/') + 1), Body.of(type(name), served(name).getBytes(StandardCharsets.UTF_8)));
         }
         return folder + names.getFirst();
     }
@@ -99,7 +101,7 @@ public final class Assets {
     }
 
     private String single(String name) {
-        return add(name, type(name), read("/public/" + name));
+        return add(name, type(name), served(name).getBytes(StandardCharsets.UTF_8));
     }
 
     private String add(String folder, String font) {
@@ -120,6 +122,17 @@ public final class Assets {
             rules.append(".katex .reset-size").append(i + 1).append("{--from:").append(SIZES.get(i)).append("}.katex .size").append(i + 1).append("{--to:").append(SIZES.get(i)).append('}');
         }
         return rules.append(".katex .fontsize-ensurer,.katex .katex-sizing{font-size:calc(1em*var(--to)/var(--from))}").toString();
+    }
+
+    /** A file as pages load it: what is there for who reads the source stays here. */
+    private static String served(String name) {
+        String text = text("/public/" + name);
+        return name.endsWith(".css") ? lean(text) : name.endsWith(".js") ? code(text) : text;
+    }
+
+    /** A script without the lines that are a comment and nothing else. */
+    static String code(String script) {
+        return COMMENT.matcher(script).replaceAll("");
     }
 
     /** Style text without comments and the white space between rules. */

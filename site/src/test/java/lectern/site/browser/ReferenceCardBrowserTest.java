@@ -34,6 +34,8 @@ class ReferenceCardBrowserTest extends BrowserTest {
         page.navigate(book.url(path));
         page.locator("h1").dispatchEvent("touchstart");
         page.locator(".card").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        // a face that comes late would move the link from under the finger
+        page.evaluate("() => document.fonts.ready");
         return page;
     }
 
@@ -131,6 +133,31 @@ class ReferenceCardBrowserTest extends BrowserTest {
         assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "no sideways scroll");
         page.locator(EQUATION).first().tap();
         page.waitForURL(url -> url.endsWith("#eq-descent"));
+    }
+
+    @Test
+    void aMouseThatLiesStillDoesNotCloseWhatATapOpened() {
+        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
+        page.mouse().move(160, 200);
+        page.locator(EQUATION).first().tap();
+        card(page, "");
+        page.evaluate("scrollBy({top: 40, behavior: 'instant'})");
+        page.waitForTimeout(500); // longer than a pointer that left is waited for
+        assertTrue(page.locator(".card:popover-open").isVisible());
+    }
+
+    @Test
+    void onANarrowPageTheCardLeavesItsLinkInSight() {
+        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
+        for (double height : List.of(.04, .4, .5, .6, .96)) {
+            page.locator(EQUATION).first().evaluate("(link, height) => scrollBy({top: link.getBoundingClientRect().top - innerHeight * height, behavior: 'instant'})", height);
+            page.locator(EQUATION).first().tap();
+            var card = card(page, "").boundingBox();
+            var link = page.locator(EQUATION).first().boundingBox();
+            assertTrue(card.y >= link.y + link.height || card.y + card.height <= link.y, "card " + card.y + " + " + card.height + ", link at " + link.y);
+            page.keyboard().press("Escape");
+            waitUntilClosed(page);
+        }
     }
 
     @ParameterizedTest
