@@ -79,7 +79,7 @@ final class Finder {
         if (!typed.mathematics().formulas().isEmpty() && !mathematical && !somewhat) {
             return find(typed.asWords(Typed.cut(question.text(), limits.characters())), counted);
         }
-        WordQuery words = new WordQuery(new Vocabulary(index.reader()), index.aliases());
+        WordQuery words = new WordQuery(new Vocabulary(index.reader()), index.aliases(), index.stems());
         boolean worded = !typed.words().isEmpty() || !typed.phrases().isEmpty();
         Query query = words.of(typed, limits.clauses());
         int wanted = Math.clamp(question.limit(), 0, MOST);

@@ -20,7 +20,6 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -56,7 +55,7 @@ final class IndexCache {
             byte[] all = Files.readAllBytes(file);
             if (all.length < 2 * DIGEST || !Arrays.equals(sum(all, DIGEST, all.length - DIGEST), Arrays.copyOf(all, DIGEST))) return Optional.empty();
             if (!Arrays.equals(fingerprint, Arrays.copyOfRange(all, DIGEST, 2 * DIGEST))) return Optional.empty();
-            Directory directory = new ByteBuffersDirectory();
+            Directory directory = Layer.memory();
             try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(all, 2 * DIGEST, all.length - 2 * DIGEST))) {
                 for (int files = in.readInt(); files > 0; files--) {
                     String name = in.readUTF();

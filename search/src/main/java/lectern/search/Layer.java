@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import lectern.search.formula.Line;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /** Passages, the lines of their formulas and their Lucene index, in memory; nothing of it ever changes, so the garbage collector frees it. */
 record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
@@ -64,10 +66,15 @@ record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
         }
     }
 
+    /** Files in memory, each as one array: cut into buffers, Lucene's way by default, a search takes a fifth longer. */
+    static Directory memory() {
+        return new ByteBuffersDirectory(new SingleInstanceLockFactory(), ByteBuffersDataOutput::new, ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
+    }
+
     /** Indexes passages, in their order. */
     static Directory write(List<Passage> passages, Lexicon lexicon) {
         try {
-            Directory directory = new ByteBuffersDirectory();
+            Directory directory = memory();
             LayerWriter.write(directory, passages, new Lines(lexicon));
             return directory;
         } catch (IOException e) {

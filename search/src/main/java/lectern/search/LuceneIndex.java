@@ -37,14 +37,16 @@ final class LuceneIndex implements SearchIndex {
     private final Semaphore turns;
     private final Lexicon lexicon;
     private final Aliases aliases;
+    private final Stems stems;
     private final Layer base;
     private final Layer changes;
     private final Set<String> changed;
     private final IndexReader reader;
 
-    private LuceneIndex(Lexicon lexicon, Aliases aliases, Layer base, Layer changes, Set<String> changed, Semaphore turns) {
+    private LuceneIndex(Lexicon lexicon, Aliases aliases, Stems stems, Layer base, Layer changes, Set<String> changed, Semaphore turns) {
         this.lexicon = lexicon;
         this.aliases = aliases;
+        this.stems = stems;
         this.base = base;
         this.changes = changes;
         this.changed = changed;
@@ -69,7 +71,7 @@ final class LuceneIndex implements SearchIndex {
 
     private static LuceneIndex of(Layer base, Lexicon lexicon) {
         Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
-        return new LuceneIndex(lexicon, new Aliases(lexicon), base, Layer.of(List.of(), lexicon), Set.of(), turns);
+        return new LuceneIndex(lexicon, new Aliases(lexicon), new Stems(), base, Layer.of(List.of(), lexicon), Set.of(), turns);
     }
 
     @Override
@@ -134,6 +136,10 @@ final class LuceneIndex implements SearchIndex {
         return aliases;
     }
 
+    Stems stems() {
+        return stems;
+    }
+
     boolean isChanged(int document) {
         return document >= base.reader().maxDoc();
     }
@@ -151,7 +157,7 @@ final class LuceneIndex implements SearchIndex {
         changes.passages().stream().filter(old -> !pages.contains(old.page())).forEach(fresh::add);
         fresh.addAll(passages);
         if (fresh.size() <= FEW + base.passages().size() / 4) {
-            return new LuceneIndex(lexicon, aliases, base, Layer.of(List.copyOf(fresh), lexicon), Set.copyOf(all), turns);
+            return new LuceneIndex(lexicon, aliases, stems, base, Layer.of(List.copyOf(fresh), lexicon), Set.copyOf(all), turns);
         }
         List<Passage> everything = new ArrayList<>(base.passages().stream().filter(old -> !all.contains(old.page())).toList());
         everything.addAll(fresh);

@@ -69,16 +69,20 @@ final class Snippet {
     }
 
     static void escape(String text, int from, int to, StringBuilder html) {
+        int plain = from;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(c);
-            }
+            String escaped = switch (text.charAt(i)) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> "&quot;";
+                case '\'' -> "&#39;";
+                default -> "";
+            };
+            if (escaped.isEmpty()) continue;
+            html.append(text, plain, i).append(escaped);
+            plain = i + 1;
         }
+        html.append(text, plain, to);
     }
 }

@@ -44,9 +44,9 @@ record Typed(List<String> words, List<List<String>> phrases, Spotted mathematics
     static String cut(String text, int most) {
         int end = Math.min(text.length(), most);
         if (end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) end--;
-        StringBuilder clean = new StringBuilder(end);
-        for (int i = 0; i < end; i++) clean.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
-        return clean.toString();
+        char[] clean = text.substring(0, end).toCharArray();
+        for (int i = 0; i < end; i++) if (Character.isISOControl(clean[i])) clean[i] = ' ';
+        return new String(clean);
     }
 
     boolean isEmpty() {

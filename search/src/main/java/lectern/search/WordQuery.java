@@ -37,19 +37,21 @@ final class WordQuery {
 
     private final Vocabulary vocabulary;
     private final Aliases aliases;
+    private final Stems known;
     private final Set<String> forms = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
     private final Map<String, String> corrections = new HashMap<>();
     private int corrected;
 
-    WordQuery(Vocabulary vocabulary, Aliases aliases) {
+    WordQuery(Vocabulary vocabulary, Aliases aliases, Stems known) {
         this.vocabulary = vocabulary;
         this.aliases = aliases;
+        this.known = known;
     }
 
     /** Whether a word of a text is one that was looked for; asked after the query is made. */
     boolean matches(String folded) {
-        return forms.contains(folded) || stems.contains(Words.stem(folded));
+        return forms.contains(folded) || stems.contains(known.of(folded));
     }
 
     /** The better spelling of each word that no passage holds. */
