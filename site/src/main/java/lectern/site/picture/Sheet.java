@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Sheet {
     }
 
     /** What is left of a colour to tell it from another: five bits of each part. */
-    private static final int ALIKE = 0xfff8f8f8;
+    private static final int ALIKE = 0xf8f8f8;
 
     private final BufferedImage image;
     private final Graphics2D on;
@@ -67,7 +68,7 @@ final class Sheet {
      * the first of them; where that leaves too many, all stay.
      */
     private BufferedImage indexed() {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         byte[] places = new byte[pixels.length];
         var colours = new HashMap<Integer, Integer>();
         var exact = new ArrayList<Integer>();
