@@ -178,10 +178,12 @@ function paint() {
   }
 }
 let shown = -1;
+const FRAME = .016; // seconds until a picture is seen
 function show() {
-  const word = last(text.words, audio.currentTime);
+  const at = audio.currentTime + (audio.paused ? 0 : FRAME * audio.playbackRate);
+  const word = last(text.words, at);
   // in the rest after a sentence its last word is over, the sentence not yet
-  text.light(last(text.sentences, audio.currentTime), text.words[word]?.end > audio.currentTime ? word : -1);
+  text.light(last(text.sentences, at), text.words[word]?.end > at ? word : -1);
   const now = Math.floor(audio.currentTime);
   if (now !== shown) {
     shown = now;

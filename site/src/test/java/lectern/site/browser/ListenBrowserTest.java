@@ -131,8 +131,6 @@ class ListenBrowserTest extends BrowserTest {
         Page page = opened("/arm");
         page.waitForCondition(() -> note(page).textContent().equals("AI-narrated by FreeTTS"));
         assertTrue(page.locator(".listen .num").textContent().matches("0:\\d\\d"), "the duration is told before it plays");
-        page.locator(".listen .play").click();
-        page.waitForCondition(() -> lit(page, "word").equals("The"));
         // each change of the light: the place of the sound when the word was lit, and when the picture with it was due
         page.evaluate("""
                 () => {
@@ -140,17 +138,20 @@ class ListenBrowserTest extends BrowserTest {
                   globalThis.changes = [];
                   let before;
                   const look = () => {
-                    const word = [...CSS.highlights.get('voice-word')][0];
+                    const word = [...CSS.highlights.get('voice-word') ?? []][0];
                     const last = changes.at(-1);
                     if (last && !last.seen) last.seen = audio.currentTime;
                     if (word && word !== before && !audio.paused) changes.push({text: word.toString(), speed: audio.playbackRate, lit: audio.currentTime});
                     before = word;
-                    requestAnimationFrame(look);
+                    setTimeout(() => requestAnimationFrame(look)); // in each frame after the player
                   };
                   look();
                 }""");
+        page.locator(".listen .play").click();
+        page.waitForCondition(() -> (boolean) page.evaluate("changes.length > 0"));
+        assertEquals("The", page.evaluate("changes[0].text"));
         for (double speed : new double[] {0.75, 1, 2}) {
-            page.evaluate("speed => { const audio = document.querySelector('.listen audio'); audio.playbackRate = speed; audio.currentTime = 1; }", speed);
+            page.evaluate("speed => { const audio = document.querySelector('.listen audio'); audio.playbackRate = speed; audio.currentTime = 1; changes.length = 0; }", speed);
             page.waitForCondition(() -> (boolean) page.evaluate("speed => changes.filter(one => one.speed === speed).length > 12", speed));
             // milliseconds of sound between the beginning of the word, out of the cues, and the light; the first word after the jump was lit in its middle
             var late = (List<?>) page.evaluate("""
