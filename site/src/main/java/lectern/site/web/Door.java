@@ -3,6 +3,7 @@ package lectern.site.web;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,17 +29,25 @@ final class Door extends ServerConnector {
         if (closing && getTransport() instanceof ServerSocketChannel outside) {
             try {
                 outside.socket().setSoTimeout(1);
-                var last = outside.socket().accept();
-                configure(last);
-                last.getChannel().configureBlocking(false);
-                getSelectorManager().accept(last.getChannel());
+                letIn(outside.socket().accept().getChannel());
             } catch (SocketTimeoutException _) {
+                // who came while the JVM got here for the first time
+                outside.configureBlocking(false);
+                for (var late = outside.accept(); late != null; late = outside.accept()) {
+                    letIn(late);
+                }
                 outside.close();
                 shut.countDown();
             }
         } else {
             super.accept(acceptor);
         }
+    }
+
+    private void letIn(SocketChannel come) throws IOException {
+        configure(come.socket());
+        come.configureBlocking(false);
+        getSelectorManager().accept(come);
     }
 
     /** Lets in who is there, then nobody. */

@@ -39,6 +39,14 @@ class ReferenceCardBrowserTest extends BrowserTest {
         return page;
     }
 
+    /** A narrow page under a finger; the forms of its exercises, which come when the first is near and push what stands below, are there. */
+    private Page touched() {
+        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
+        page.locator(".answer[data-answer]").first().evaluate("answer => answer.scrollIntoView({behavior: 'instant'})");
+        page.waitForFunction("() => [...document.querySelectorAll('.answer[data-answer]')].every(answer => answer.querySelector('form'))");
+        return page;
+    }
+
     private static Locator card(Page page, String words) {
         var card = page.locator(".card:popover-open").filter(new Locator.FilterOptions().setHasText(words));
         card.waitFor();
@@ -126,7 +134,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     @Test
     void theFirstTapShowsAndTheSecondFollows() {
-        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
+        Page page = touched();
         page.locator(EQUATION).first().tap();
         card(page, "");
         assertFalse(page.url().contains("#"), page.url());
@@ -137,7 +145,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     @Test
     void aMouseThatLiesStillDoesNotCloseWhatATapOpened() {
-        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
+        Page page = touched();
         page.mouse().move(160, 200);
         page.locator(EQUATION).first().tap();
         card(page, "");
@@ -148,7 +156,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     @Test
     void onANarrowPageTheCardLeavesItsLinkInSight() {
-        Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
+        Page page = touched();
         for (double height : List.of(.04, .4, .5, .6, .96)) {
             page.locator(EQUATION).first().evaluate("(link, height) => scrollBy({top: link.getBoundingClientRect().top - innerHeight * height, behavior: 'instant'})", height);
             page.locator(EQUATION).first().tap();

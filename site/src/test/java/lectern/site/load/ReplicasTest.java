@@ -22,8 +22,10 @@ import lectern.site.Settings;
 import lectern.site.browser.ServedBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two servers that share nothing but the book's folder, behind one who asks now this one, now that one. */
+@Isolated("on a busy machine the moment in which a door closes is long")
 class ReplicasTest {
     private static final Path GUIDE = Path.of("src/main/guide");
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
