@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import lectern.site.markup.Place;
 import lectern.site.markup.Markdown;
 
@@ -113,11 +114,10 @@ final class Folder implements Markdown.Files {
         var file = inside(path).orElseThrow(() -> new Unreadable("The path \"" + path + "\" leads out of the book folder.", "Move the file into the book folder."));
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            long modified = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
             var known = kept.get(path);
             // a file saved twice within the clock's grain looks unchanged, so a young one is read again
-            boolean settled = known != null && known.readAt - modified / 1_000_000 > FRESH_MILLIS;
-            if (known != null && settled && known.modified == modified && known.size == attributes.size()) {
+            boolean settled = known != null && known.readAt - known.modified / 1_000_000 > FRESH_MILLIS;
+            if (known != null && settled && known.modified == modified(attributes) && known.size == attributes.size()) {
                 return known.text;
             }
             long most = path.endsWith(".ipynb") ? MAX_NOTEBOOK : MAX_PAGE;
@@ -125,17 +125,24 @@ final class Folder implements Markdown.Files {
                 throw new Unreadable("The file is larger than " + most / 1_000_000 + " MB.", "Split it into several pages.");
             }
             var bytes = Files.readAllBytes(file);
+            // the time of what is written while we read is taken with it: the earlier one would make one save look like two
+            var since = Files.readAttributes(file, BasicFileAttributes.class);
             var text = decode(bytes);
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            if (known != null && isHeld(path, known.text, text, modified)) {
+            if (known != null && isHeld(path, known.text, text, modified(since))) {
                 return known.text;
             }
             held.remove(path);
-            kept.put(path, new Kept(modified, attributes.size(), System.currentTimeMillis(), text));
+            kept.put(path, new Kept(modified(since), since.size(), System.currentTimeMillis(), text));
             return text;
         } catch (IOException e) {
             throw new Unreadable("The file cannot be read.", Files.exists(file) ? "Check its permissions." : "Make the file, or correct its name.");
         }
+    }
+
+    /** Nanoseconds. */
+    private static long modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
     private boolean isHeld(String path, String before, String now, long modified) {
