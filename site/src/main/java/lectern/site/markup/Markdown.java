@@ -64,6 +64,9 @@ public final class Markdown {
         } catch (StackOverflowError e) {
             draft.report(source.place(0, 0), Rule.TOO_DEEP, "This page cannot be read: its marks are nested too deeply.", "Split the paragraph, or look for marks that were never closed.");
             return new Tree(plain().parse(""), source, reading.sources, draft.mistakes());
+        } catch (Draft.TooMany e) {
+            draft.report(source.place(0, 0), Rule.UNREADABLE_PAGE, "This page has more than " + Draft.MAX_TEXTS + " paragraphs, headings and cells.", "Split it into several pages.");
+            return new Tree(plain().parse(""), source, reading.sources, draft.mistakes());
         }
     }
 
@@ -96,7 +99,7 @@ public final class Markdown {
                 .customInlineContentParserFactory(new Citation.Factory())
                 .linkProcessor(new Footnote.MarkProcessor())
                 .linkProcessor(new Citation.Group())
-                .inlineParserFactory(context -> new BracketGuard(context, draft))
+                .inlineParserFactory(context -> new TextGuard(context, draft))
                 .build();
     }
 

@@ -59,6 +59,14 @@ class BadInputTest {
     }
 
     @Test
+    void aPageOfMoreTextsThanAnyoneWritesIsRefused() {
+        var book = Books.page(folder.resolve("b"), "# a\n".repeat(20_000));
+        assertEquals(List.of(), Books.problems(Books.read(book)).stream().filter(problem -> problem.contains("unreadable")).toList());
+        Books.page(book, "# a\n".repeat(20_001));
+        assertEquals(List.of("page.md:1:1 unreadable-page"), Books.problems(Books.read(book)));
+    }
+
+    @Test
     void macrosThatNeverEndAreStopped() {
         var read = Books.read(Books.page(folder.resolve("b"), "$\\def\\a{\\a\\a}\\a$ and $\\newcommand{\\b}{\\b x}\\b$ and $x$\n"));
         assertEquals(List.of("page.md:1:2 maths", "page.md:1:25 maths"), Books.problems(read).stream().map(p -> p.replaceAll(":(1[0-9]|[2-9]) maths", ":2 maths").replaceAll(":[2-4]\\d maths", ":25 maths")).toList());

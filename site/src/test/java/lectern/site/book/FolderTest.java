@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderTest {
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 300;
 
     @TempDir
     private Path root;

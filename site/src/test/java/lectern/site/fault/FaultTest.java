@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import lectern.site.OtherProcess;
 import lectern.site.Settings;
 import lectern.site.book.BookReader;
 import lectern.site.embed.Loader;
@@ -264,9 +265,9 @@ class FaultTest {
     @Test
     void withoutItsEngineABookShowsItsFormulasAsTheyAreWritten() throws Exception {
         // as on a machine for which there is no V8
-        String path = Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator))
+        String path = Arrays.stream(OtherProcess.CLASS_PATH.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("javet-v8")).collect(Collectors.joining(File.pathSeparator));
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", path, "lectern.site.Main", "check", book.toString())
+        var process = OtherProcess.of(List.of("-XX:TieredStopAtLevel=1"), path, "lectern.site.Main", "check", book.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start(); // Javet prints its own stack trace there
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));

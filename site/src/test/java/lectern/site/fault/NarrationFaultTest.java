@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import lectern.site.OtherProcess;
 import lectern.site.book.Book;
 import lectern.site.book.BookReader;
 import lectern.site.narration.Shelf;
@@ -78,8 +79,7 @@ class NarrationFaultTest {
     void aNarrationThatIsKilledGoesOnWhereItWas() throws Exception {
         Path cache = folder.resolve("cache");
         Path clips = cache.resolve("clips");
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "lectern.site.Main", "narrate", content.toString(), "--engine", "freetts", "--cache", cache.toString())
+        var process = OtherProcess.quick("lectern.site.Main", "narrate", content.toString(), "--engine", "freetts", "--cache", cache.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile()).start();
         while (count(clips, "*") < 10 && process.isAlive()) {
             LockSupport.parkNanos(1_000_000);

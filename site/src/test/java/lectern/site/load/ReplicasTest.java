@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import lectern.site.OtherProcess;
 import lectern.site.Settings;
 import lectern.site.browser.ServedBook;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,7 @@ class ReplicasTest {
     /** A server in a process of its own: what a class loader or a hash seed could make different is different there. */
     private record Other(Process process, int port) implements AutoCloseable {
         static Other start(Path book, Path cache) throws IOException {
-            var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "lectern.site.Main", "serve", book.toString(), "--port", "0", "--cache", cache.toString()).redirectErrorStream(true).start();
+            var process = OtherProcess.quick("lectern.site.Main", "serve", book.toString(), "--port", "0", "--cache", cache.toString()).redirectErrorStream(true).start();
             var said = new StringBuilder();
             var lines = process.inputReader();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

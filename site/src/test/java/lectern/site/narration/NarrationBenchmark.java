@@ -3,6 +3,8 @@ package lectern.site.narration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
+import lectern.site.OtherProcess;
 import lectern.site.book.BookReader;
 import lectern.site.narration.speech.ScriptWriter;
 import lectern.site.narration.speech.Speakers;
@@ -20,8 +22,7 @@ class NarrationBenchmark {
     @Test
     void speed() throws Exception {
         long start = System.nanoTime();
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "lectern.site.Main", "narrate", BOOK.toString(), PAGE, "--cache", folder.toString())
+        var process = OtherProcess.of(List.of(), OtherProcess.CLASS_PATH, "lectern.site.Main", "narrate", BOOK.toString(), PAGE, "--cache", folder.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile()).start();
         double cpu = 0;
         while (process.isAlive()) {

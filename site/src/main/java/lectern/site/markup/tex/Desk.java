@@ -19,6 +19,9 @@ final class Desk implements AutoCloseable {
     /** As much as a reader's thread has: a formula may be nested deeply. */
     private static final long STACK_BYTES = 8L << 20;
 
+    /** So many letters of a formula are told to the operator. */
+    private static final int SHOWN = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
 
     private final Supplier<Engine> engines;
@@ -62,7 +65,8 @@ final class Desk implements AutoCloseable {
     }
 
     private void leave(String about, String error) {
-        LOG.warn("formula-engine-lost error=\"{}\" at=\"{}\" hint=\"another is started; this formula is shown as it is written\"", error, about);
+        String formula = about.substring(0, Math.min(about.length(), SHOWN)).replaceAll("\\s+", " ");
+        LOG.warn("formula-engine-lost error=\"{}\" at=\"{}\" hint=\"another is started; this formula is shown as it is written\"", error, formula);
         engine = engines.get();
     }
 
