@@ -20,7 +20,7 @@ final class Door extends ServerConnector {
     private volatile boolean closing;
 
     Door(Server server, HttpConfiguration http) {
-        super(server, 1, -1, new HttpConnectionFactory(http));
+        super(server, 1, Runtime.getRuntime().availableProcessors(), new HttpConnectionFactory(http)); // who reads what comes in also answers most of it
         setAcceptQueueSize(WAITING);
     }
 

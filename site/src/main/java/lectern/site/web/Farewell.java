@@ -24,10 +24,15 @@ final class Farewell {
         return leaving;
     }
 
-    void came(Context ctx) {
+    /** Notes a request, and returns whether its answer is to say that it is the last. */
+    boolean came() {
         underway.incrementAndGet();
         cameLast = System.nanoTime();
-        if (leaving) {
+        return leaving;
+    }
+
+    void came(Context ctx) {
+        if (came()) {
             ctx.header("Connection", "close");
         }
     }

@@ -17,6 +17,10 @@ final class Headers {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin");
 
+    /** What answers carry where a trusted proxy speaks TLS with the reader. */
+    static final String SECURITY = "Strict-Transport-Security";
+    static final String SECURED = "max-age=31536000; includeSubDomains";
+
     private final Peers peers;
 
     Headers(Peers peers) {
@@ -30,8 +34,8 @@ final class Headers {
 
     void set(Context ctx) {
         EVERYWHERE.forEach(ctx::header);
-        if (peers.isSecured(ctx)) {
-            ctx.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        if (peers.isSecured(Peers.Call.of(ctx))) {
+            ctx.header(SECURITY, SECURED);
         }
         if (ctx.path().startsWith("/assets/")) {
             ctx.header("Access-Control-Allow-Origin", "*").header("Cross-Origin-Resource-Policy", "cross-origin");

@@ -36,8 +36,12 @@ final class Metrics {
     /** Counts an answered request. Its route, not its address, is the label, so that nobody can invent labels. */
     void answered(Context ctx, float millis) {
         String route = Optional.ofNullable(ctx.endpoints().matchedHttpEndpoint()).map(endpoint -> endpoint.path).orElse("none");
-        requests.labelValues(route, String.valueOf(ctx.statusCode())).inc();
-        seconds.labelValues(route).observe(millis / 1_000);
+        answered(route, ctx.statusCode(), millis / 1_000);
+    }
+
+    void answered(String route, int status, double took) {
+        requests.labelValues(route, String.valueOf(status)).inc();
+        seconds.labelValues(route).observe(took);
     }
 
     /** Counts what was no proper request. */

@@ -10,24 +10,31 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     static final String REVALIDATE = "no-cache";
     static final String FOR_EVER = "public, max-age=31536000, immutable";
+    static final String VARY = "Accept-Encoding";
 
     private Replies() {}
 
+    /** A body as it is sent. @param encoding empty for none @param tag with its quotes */
+    record Form(String encoding, String tag, byte[] bytes) {}
+
+    /** How a body is sent to who takes these encodings. */
+    static Form form(Body body, @Nullable String accepted) {
+        String encoding = body.isPlain() ? "" : accepts(accepted, "br") ? "br" : accepts(accepted, "gzip") ? "gzip" : "";
+        byte[] bytes = encoding.equals("br") ? body.brotli() : encoding.equals("gzip") ? body.gzip() : body.identity();
+        return new Form(encoding, "\"" + body.hash() + (encoding.isEmpty() ? "" : "-" + encoding) + "\"", bytes);
+    }
+
     static void send(Context ctx, Body body, String caching) {
-        String accepted = ctx.header("Accept-Encoding");
-        boolean plain = body.isPlain();
-        String encoding = plain ? "" : accepts(accepted, "br") ? "br" : accepts(accepted, "gzip") ? "gzip" : "";
-        String tag = "\"" + body.hash() + (encoding.isEmpty() ? "" : "-" + encoding) + "\"";
-        ctx.header("ETag", tag).header("Cache-Control", caching).header("Vary", "Accept-Encoding");
-        if (matches(ctx.header("If-None-Match"), tag)) {
+        var form = form(body, ctx.header("Accept-Encoding"));
+        ctx.header("ETag", form.tag).header("Cache-Control", caching).header("Vary", VARY).contentType(body.type());
+        if (matches(ctx.header("If-None-Match"), form.tag)) {
             ctx.status(HttpStatus.NOT_MODIFIED);
             return;
         }
-        byte[] bytes = encoding.equals("br") ? body.brotli() : encoding.equals("gzip") ? body.gzip() : body.identity();
-        if (!encoding.isEmpty()) {
-            ctx.header("Content-Encoding", encoding);
+        if (!form.encoding.isEmpty()) {
+            ctx.header("Content-Encoding", form.encoding);
         }
-        ctx.contentType(body.type()).header("Content-Length", String.valueOf(bytes.length)).result(bytes);
+        ctx.header("Content-Length", String.valueOf(form.bytes.length)).result(form.bytes);
     }
 
     /** Whether an {@code Accept-Encoding} names the coding without refusing it by {@code q=0} (RFC 9110, section 12.5.3). */

@@ -6,8 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import lectern.site.Settings;
 import lectern.site.embed.Loader;
@@ -29,7 +31,22 @@ public final class Server {
     /** A connection without a request is kept only so long when there is room for no other. */
     private static final int WHEN_FULL_MILLIS = 1_000;
 
+    /** The route of the pages, by which they are counted. */
+    static final String PAGE = "/<path>";
+
     private Server() {}
+
+    /** Routes of what is only read. @param taken the first step of each of their addresses */
+    private record Reads(JavalinConfig config, Set<String> taken) {
+        /** A route for GET, and for HEAD, which answers the same without the body. */
+        void add(String path, Handler handler) {
+            config.routes.get(path, handler);
+            config.routes.head(path, handler);
+            if (!path.equals("/") && !path.equals(PAGE)) {
+                taken.add(Shortcut.beginning(path));
+            }
+        }
+    }
 
     /** A server ready to start; {@code events} only in preview. */
     public static Javalin create(Library library, Assets assets, Pages pages, Loader loader, Narrations narrations, Settings settings, @Nullable PreviewEvents events) {
@@ -48,9 +65,13 @@ public final class Server {
         var offline = new Offline(library, assets);
         var cards = new Cards(library, settings.baseUrl());
         return Javalin.create(c -> {
-            c.contextResolver.ip = ctx -> peers.address(ctx).getHostAddress();
+            c.contextResolver.ip = ctx -> peers.address(Peers.Call.of(ctx)).getHostAddress();
             c.contextResolver.scheme = peers::scheme;
             c.contextResolver.host = peers::host;
+            var reads = new Reads(c, new HashSet<>());
+            if (events == null && !settings.logRequests()) { // a page of the preview may not be printed yet, and a log may make its writer wait
+                c.jetty.modifyServer(server -> server.insertHandler(new Shortcut(library, reads.taken, peers, farewell, metrics)));
+            }
             limits(c, settings.limits(), metrics, events != null);
             c.jetty.addConnector((server, http) -> {
                 var door = door(server, http, settings, peers, metrics);
@@ -60,45 +81,45 @@ public final class Server {
             c.routes.before(farewell::came);
             c.routes.before(headers::set);
             c.routes.before(Server::onlyReads);
-            read(c, "/", book::page);
-            read(c, "/search", search::page);
-            read(c, "/search.json", search::json);
-            read(c, "/widgets/{id}", widgets::page);
-            read(c, "/figures/{file}", widgets::figure);
-            read(c, "/social.png", pictures::cover);
-            read(c, "/social/<page>", pictures::picture);
-            read(c, "/embed/{id}", embeds::frame);
-            read(c, "/embed/{version}/widget.js", embeds::script);
-            read(c, "/oembed", ctx -> embeds.oembed(ctx, at.apply(ctx)));
-            read(c, "/card/<page>/symbols", symbols::of);
-            read(c, "/card/<page>/equations", cards::equations);
-            read(c, "/card/<page>/cite", cards::cite);
-            read(c, "/card/<page>/{block}", cards::block);
-            read(c, "/narration/<page>", listening::answer);
-            read(c, "/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
-            read(c, "/" + Offline.WORKER, offline::worker);
-            read(c, "/" + Offline.LIST, offline::list);
-            read(c, "/" + Offline.MANIFEST, offline::manifest);
-            read(c, "/livez", ctx -> ctx.result("alive\n"));
-            read(c, "/readyz", ctx -> Optional.of("the server is being stopped").filter(_ -> farewell.isLeaving()).or(library::notReady).ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
+            reads.add("/", book::page);
+            reads.add("/search", search::page);
+            reads.add("/search.json", search::json);
+            reads.add("/widgets/{id}", widgets::page);
+            reads.add("/figures/{file}", widgets::figure);
+            reads.add("/social.png", pictures::cover);
+            reads.add("/social/<page>", pictures::picture);
+            reads.add("/embed/{id}", embeds::frame);
+            reads.add("/embed/{version}/widget.js", embeds::script);
+            reads.add("/oembed", ctx -> embeds.oembed(ctx, at.apply(ctx)));
+            reads.add("/card/<page>/symbols", symbols::of);
+            reads.add("/card/<page>/equations", cards::equations);
+            reads.add("/card/<page>/cite", cards::cite);
+            reads.add("/card/<page>/{block}", cards::block);
+            reads.add("/narration/<page>", listening::answer);
+            reads.add("/assets/{hash}/{name}", ctx -> assets.at(ctx.path()).ifPresentOrElse(b -> Replies.send(ctx, b, Replies.FOR_EVER), () -> ctx.status(404)));
+            reads.add("/" + Offline.WORKER, offline::worker);
+            reads.add("/" + Offline.LIST, offline::list);
+            reads.add("/" + Offline.MANIFEST, offline::manifest);
+            reads.add("/livez", ctx -> ctx.result("alive\n"));
+            reads.add("/readyz", ctx -> Optional.of("the server is being stopped").filter(_ -> farewell.isLeaving()).or(library::notReady).ifPresentOrElse(why -> ctx.status(503).result("not ready: " + why + "\n"),
                     () -> ctx.result("ready " + library.snapshot().book().sections().size() + " pages\n")));
-            read(c, "/metrics", ctx -> {
+            reads.add("/metrics", ctx -> {
                 if (peers.isOneOf(settings.metricsFor(), ctx)) {
                     metrics.page(ctx);
                 } else {
                     ctx.status(404);
                 }
             });
-            read(c, "/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
-            read(c, "/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(at.apply(ctx))), Replies.REVALIDATE));
+            reads.add("/robots.txt", ctx -> ctx.result("User-agent: *\nAllow: /\n" + settings.baseUrl().map(u -> "Sitemap: " + u + "/sitemap.xml\n").orElse("")));
+            reads.add("/sitemap.xml", ctx -> Replies.send(ctx, Body.of("application/xml", book.sitemap(at.apply(ctx))), Replies.REVALIDATE));
             if (events != null) {
                 var source = new PreviewSource(library, settings.editor());
                 c.routes.get("/preview/events", events::connect);
-                read(c, "/preview/source/<path>", source::text);
-                read(c, "/preview/blocks/<path>", source::blocks);
-                read(c, "/preview/problems", ctx -> ctx.html(pages.problems(library.snapshot().book(), events.problems())));
+                reads.add("/preview/source/<path>", source::text);
+                reads.add("/preview/blocks/<path>", source::blocks);
+                reads.add("/preview/problems", ctx -> ctx.html(pages.problems(library.snapshot().book(), events.problems())));
             }
-            read(c, "/<path>", book::page);
+            reads.add(PAGE, book::page);
             c.routes.error(404, book::missing);
             c.routes.exception(Snapshot.NoIndex.class, (e, ctx) -> ctx.status(503).header("Retry-After", "10").contentType("text/html; charset=utf-8")
                     .result(pages.message(library.snapshot().book(), "The search is not ready", List.of("Its index is being made. The pages are all there; search again in a moment."), List.of())));
@@ -115,12 +136,6 @@ public final class Server {
                 }
             });
         });
-    }
-
-    /** A route for GET, and for HEAD, which answers the same without the body. */
-    private static void read(JavalinConfig c, String path, Handler handler) {
-        c.routes.get(path, handler);
-        c.routes.head(path, handler);
     }
 
     private static void limits(JavalinConfig c, Settings.Limits limits, Metrics metrics, boolean streams) {

@@ -16,20 +16,24 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import lectern.site.Settings;
 import lectern.site.browser.ServedBook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
+    private static final Path SMALL = Path.of("src/test/resources/books/small");
     private static ServedBook book;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void serve() throws Exception {
-        book = ServedBook.serve(Path.of("src/test/resources/books/small"));
+        book = ServedBook.serve(SMALL);
     }
 
     @AfterAll
@@ -38,7 +42,11 @@ class RoutesTest {
     }
 
     private static HttpResponse<byte[]> ask(String method, String path, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(book.url(path))).method(method, HttpRequest.BodyPublishers.noBody());
+        return ask(book, method, path, headers);
+    }
+
+    private static HttpResponse<byte[]> ask(ServedBook at, String method, String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(at.url(path))).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -65,6 +73,32 @@ class RoutesTest {
         assertEquals(3, List.of(header(plain, "ETag"), header(gzip, "ETag"), header(brotli, "ETag")).stream().distinct().count(), "a strong tag names one representation");
         assertEquals("Accept-Encoding", header(plain, "Vary"));
         assertEquals(String.valueOf(plain.body().length), header(plain, "Content-Length"));
+    }
+
+    /** A server that logs its requests takes no shortcut. */
+    @Test
+    void aPageIsAnsweredAheadOfTheRoutesJustAsByThem() throws Exception {
+        String tag = header(ask("GET", "/one", "Accept-Encoding", "br"), "ETag");
+        try (var routed = ServedBook.serve(SMALL, Settings.read(null, Map.of(), Map.of("port", "0", "logRequests", "true")))) {
+            for (String method : List.of("GET", "HEAD", "POST")) {
+                for (String path : List.of("/", "/one", "/one?a=b", "/one;a=b", "/%6Fne", "/one/", "/one.md", "/nothing", "/search")) {
+                    for (var headers : List.of(new String[0], new String[] {"Accept-Encoding", "br"}, new String[] {"Accept-Encoding", "gzip;q=0.5"}, new String[] {"Accept-Encoding", "br", "If-None-Match", tag})) {
+                        var ahead = ask(book, method, path, headers);
+                        var behind = ask(routed, method, path, headers);
+                        String asked = method + " " + path + " " + List.of(headers);
+                        assertEquals(told(behind), told(ahead), asked);
+                        assertArrayEquals(behind.body(), ahead.body(), asked);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Map<String, List<String>> told(HttpResponse<?> answer) {
+        var told = new TreeMap<>(answer.headers().map());
+        told.remove("date");
+        told.put("status", List.of(String.valueOf(answer.statusCode())));
+        return told;
     }
 
     @Test
