@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import lectern.site.browser.ServedBook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoutesTest {
     private static final Path SMALL = Path.of("src/test/resources/books/small");
@@ -91,6 +93,17 @@ class RoutesTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void aRouteIsTakenWhateverThePagesAreCalled(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("myst.yml"), "project: {title: T, toc: [{file: search.md}, {file: searching.md}]}\n");
+        Files.writeString(folder.resolve("search.md"), "# A page of its own\n");
+        Files.writeString(folder.resolve("searching.md"), "# Another\n");
+        try (var named = ServedBook.serve(folder)) {
+            assertFalse(new String(ask(named, "GET", "/search").body(), StandardCharsets.UTF_8).contains("<h1>A page of its own"), "the search");
+            assertTrue(new String(ask(named, "GET", "/searching").body(), StandardCharsets.UTF_8).contains("<h1>Another"));
         }
     }
 
