@@ -68,7 +68,7 @@ walked(menu);
 /* ---- its button */
 function draw(eq) {
   if (!eq || eq.querySelector(':scope > .eq-more') || !eq.querySelector('math')) return;
-  const button = make('button', {className: 'btn bare eq-more', type: 'button', textContent: '⋯'});
+  const button = make('button', {className: 'btn bare eq-more', type: 'button', textContent: '⋯', style: 'position:absolute'}); // also before its style sheet is there, it pushes nothing
   button.setAttribute('aria-label', `Copy ${eq.querySelector('.eq-box').getAttribute('aria-label').toLowerCase()}`);
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
