@@ -28,11 +28,14 @@ import lectern.widgets.widget.Preset;
 import lectern.widgets.widget.Quantity;
 import lectern.widgets.widget.Sheet;
 import lectern.widgets.widget.Widget;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every widget of the catalogue. */
+@Execution(ExecutionMode.CONCURRENT)
 class WidgetLawsTest {
     private static final Pattern NOT_A_NUMBER = Pattern.compile("NaN|Infinity|\\binf\\b|\\bnan\\b|null|undefined");
 
