@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class BrowserTest {
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+
+    private static final int HEIGHT = 900;
 
     static ServedBook book;
 
@@ -35,7 +38,18 @@ abstract class BrowserTest {
     private final List<BrowserContext> contexts = new ArrayList<>();
 
     /** A browser, which one class at a time uses. */
-    private record Chromium(Playwright playwright, Browser browser) {
+    private static final class Chromium {
+        final Playwright playwright;
+        final Browser browser;
+        /** The page that one test after the other opens, once there is one, and the test that has it. */
+        Page visited;
+        BrowserTest visitor;
+
+        Chromium(Playwright playwright, Browser browser) {
+            this.playwright = playwright;
+            this.browser = browser;
+        }
+
         static Chromium start() {
             try {
                 var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -86,26 +100,50 @@ abstract class BrowserTest {
     @AfterEach
     void closePages() {
         contexts.forEach(BrowserContext::close);
+        var chromium = RUNNING.get();
+        if (chromium.visitor != null) {
+            chromium.visited.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }");
+            chromium.visitor = null;
+        }
     }
 
     /** A page of this width, in a context of its own. */
     Page page(int width) {
-        return page(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(ColorScheme.LIGHT));
+        return page(options(width));
     }
 
     Page page(Browser.NewContextOptions options) {
         var context = browser().newContext(options);
         contexts.add(context);
-        Page page = context.newPage();
+        return heard(context.newPage(), complaints::add);
+    }
+
+    /** A page of this width that earlier tests have left, without what they stored: half the work of a fresh one. For a test that does not ask how a page comes the first time. */
+    Page visit(int width) {
+        var chromium = RUNNING.get();
+        chromium.visitor = this;
+        if (chromium.visited == null) {
+            chromium.visited = heard(chromium.browser.newContext(options(width)).newPage(), complaint -> chromium.visitor.complaints.add(complaint));
+        }
+        chromium.visited.setViewportSize(width, HEIGHT);
+        chromium.visited.mouse().move(0, 0);
+        return chromium.visited;
+    }
+
+    private static Browser.NewContextOptions options(int width) {
+        return new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(ColorScheme.LIGHT);
+    }
+
+    private static Page heard(Page page, Consumer<String> complain) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add("console: " + message.text());
+                complain.accept("console: " + message.text());
             }
         });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.onPageError(error -> complain.accept("uncaught: " + error));
         page.onRequest(request -> {
             if (!request.url().startsWith("http://127.0.0.1:") && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
-                complaints.add("request off the machine: " + request.url());
+                complain.accept("request off the machine: " + request.url());
             }
         });
         return page;

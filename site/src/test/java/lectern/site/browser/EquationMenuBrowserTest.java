@@ -44,7 +44,7 @@ class EquationMenuBrowserTest extends BrowserTest {
 
     @Test
     void eachFormIsCopiedAsItIsWritten() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         assertEquals("\\dot q = J^\\top \\left( J J^\\top + \\lambda^2 I \\right)^{-1} \\dot x .", copied(page, "#eq-dls", "LaTeX"));
         assertTrue(copied(page, "#eq-dls", "Plain text").startsWith("q̇ = J"));
         assertTrue(copied(page, "#eq-dls", "Spoken form").startsWith("q dot equals J transpose times the quantity"));
@@ -56,7 +56,7 @@ class EquationMenuBrowserTest extends BrowserTest {
 
     @Test
     void everyEquationOfThePageHasWhatItsAuthorWrote() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         assertEquals(List.of(), page.evaluate("""
                 async () => {
                   const written = await (await fetch('/card/ch03/vectors/equations')).json();
@@ -68,7 +68,7 @@ class EquationMenuBrowserTest extends BrowserTest {
 
     @Test
     void theKeyboardReachesItAndEscapeGivesTheFocusBack() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         page.locator("#eq-dls .eq-box").focus();
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
@@ -85,7 +85,7 @@ class EquationMenuBrowserTest extends BrowserTest {
 
     @Test
     void formulasLikeItAreFound() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         page.locator("#eq-dls").hover();
         page.locator("#eq-dls .eq-more").click();
         item(page, "Find similar formulas").click();

@@ -29,7 +29,7 @@ class ExerciseBrowserTest extends BrowserTest {
 
     @Test
     void aWrongAnswerIsToldItsMistakeAndARightOneIsKept() {
-        Page page = page(1280);
+        Page page = visit(1280);
         Locator exercise = exercise(page, "/ch03/vectors", "ex-hand-velocity");
         exercise.locator("input").nth(0).fill("1");
         exercise.locator("input").nth(1).fill("2");
@@ -54,7 +54,7 @@ class ExerciseBrowserTest extends BrowserTest {
 
     @Test
     void theKeyboardAloneIsEnough() {
-        Page page = page(1280);
+        Page page = visit(1280);
         Locator order = exercise(page, "/ch03/backward", "ex-loop-order");
         order.locator("button").nth(4).focus(); // c moves up twice, then b down past d
         page.keyboard().press("Enter");
@@ -87,7 +87,7 @@ class ExerciseBrowserTest extends BrowserTest {
 
     @Test
     void hintsComeOneAfterTheOther() {
-        Page page = page(1280);
+        Page page = visit(1280);
         Locator exercise = exercise(page, "/ch03/vectors", "ex-hand-velocity");
         assertThat(exercise.locator(".hint:visible")).hasCount(1);
         assertThat(exercise.locator(".hint[data-when]:visible")).hasCount(0);
@@ -125,7 +125,7 @@ class ExerciseBrowserTest extends BrowserTest {
     /** The same module that judges on the page; hostile text must neither hang nor break it. */
     @Test
     void theJudgeSurvivesHostileText() {
-        Page page = page(1280);
+        Page page = visit(1280);
         exercise(page, "/ch03/backward", "ex-tanh");
         var told = page.evaluate("""
                 async () => {

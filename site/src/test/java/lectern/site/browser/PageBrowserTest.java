@@ -60,7 +60,7 @@ class PageBrowserTest extends BrowserTest {
 
     @Test
     void withoutScriptsTheTextAndEveryFormulaAndPictureAreThere() {
-        Page with = page(1280);
+        Page with = visit(1280);
         open(with, SECTION);
         Page without = page(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900));
         open(without, SECTION);
@@ -86,7 +86,7 @@ class PageBrowserTest extends BrowserTest {
 
     @Test
     void theContentsOpenBesideThePage() {
-        Page page = page(1280);
+        Page page = visit(1280);
         open(page, SECTION);
         page.locator("[data-open=contents]").click();
         page.locator("#contents a[aria-current=page]").waitFor();
@@ -95,7 +95,7 @@ class PageBrowserTest extends BrowserTest {
 
     @Test
     void aChosenThemeIsKept() {
-        Page page = page(1280);
+        Page page = visit(1280);
         open(page, SECTION);
         page.locator(".aa").click();
         page.locator("[data-theme-is=sepia]").click();

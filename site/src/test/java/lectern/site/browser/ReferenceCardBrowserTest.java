@@ -65,7 +65,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     @Test
     void pointingAtAPageShowsItsTitleAndFirstParagraph() {
-        Page page = opened(page(1280), "/ch03/vectors");
+        Page page = opened(visit(1280), "/ch03/vectors");
         page.locator(SECTION).first().hover();
         var card = card(page, "Matrices as maps");
         assertTrue(card.innerText().contains("A matrix is a table of numbers"), card.innerText());
@@ -75,7 +75,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     @Test
     void aCitationShowsItsEntryAndAnEquationItself() {
-        Page page = opened(page(1280), "/ch03/vectors");
+        Page page = opened(visit(1280), "/ch03/vectors");
         page.locator("a[href='#ref-buss2004introduction']").first().hover();
         card(page, "Damped Least Squares Methods");
         page.locator(EQUATION).first().hover();
@@ -105,7 +105,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     /** What the cards of the blocks say on a page. @param link to a block, up to its name */
     private List<String> cards(String path, String link) {
-        Page page = opened(page(1280), path);
+        Page page = opened(visit(1280), path);
         page.evaluate("links => { document.querySelector('main > p').innerHTML = links.map(link => `<a href=\"${link}\">there</a>`).join(' '); }",
                 BLOCKS.stream().map(block -> link + block).toList());
         return page.locator("main > p").first().locator("a").all().stream().map(to -> {
@@ -127,7 +127,7 @@ class ReferenceCardBrowserTest extends BrowserTest {
 
     @Test
     void theCardComesAndGoesWithTheFocusAndNeverTakesIt() {
-        Page page = opened(page(1280), "/ch03/vectors");
+        Page page = opened(visit(1280), "/ch03/vectors");
         page.locator("a[href='#ref-buss2004introduction']").first().focus();
         page.keyboard().press("Shift+Tab");
         page.keyboard().press("Tab");

@@ -32,7 +32,7 @@ class SearchBrowserTest extends BrowserTest {
 
     @Test
     void slashOpensTheBoxThatListsHitsAsYouType() {
-        Page page = searched(page(1280), "jacobian");
+        Page page = searched(visit(1280), "jacobian");
         page.keyboard().press("ArrowDown");
         assertEquals(true, page.evaluate("() => document.activeElement.matches('.hits a')"));
         page.keyboard().press("Escape");
@@ -43,7 +43,7 @@ class SearchBrowserTest extends BrowserTest {
 
     @Test
     void whatWasSearchedIsOfferedAgainAndForgottenOnRequest() {
-        Page page = searched(page(1280), "jacobian");
+        Page page = searched(visit(1280), "jacobian");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.endsWith(SECTION));
@@ -57,7 +57,7 @@ class SearchBrowserTest extends BrowserTest {
 
     @Test
     void aFormulaIsShownWithThePartThatMatches() {
-        Page page = page(1280);
+        Page page = visit(1280);
         page.navigate(book.url("/search?q=" + URLEncoder.encode("\\dot x = J(q)\\dot q", StandardCharsets.UTF_8)));
         var first = page.locator(".hits li").first();
         assertEquals("Equation 3.4", first.locator("a > span").nth(1).textContent());
@@ -68,7 +68,7 @@ class SearchBrowserTest extends BrowserTest {
 
     @Test
     void aFacetConfinesTheSearchAndFreesItAgain() {
-        Page page = page(1280);
+        Page page = visit(1280);
         page.navigate(book.url("/search?q=jacobian"));
         page.locator(".facets a", new Page.LocatorOptions().setHasText("Equation")).click();
         assertEquals(List.of("Equation"), page.locator(".hits .kind").allTextContents().stream().distinct().toList());

@@ -53,7 +53,7 @@ class ShareBrowserTest extends BrowserTest {
 
     @Test
     void aWidgetIsSharedInTheStateItIsIn() throws Exception {
-        Page page = opened(page(1280), book.url("/ch03/vectors"));
+        Page page = opened(visit(1280), book.url("/ch03/vectors"));
         page.locator("#arm").scrollIntoViewIfNeeded();
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!document.querySelector('#arm').alive")));
         page.locator("#arm .ask button").click();
@@ -81,7 +81,7 @@ class ShareBrowserTest extends BrowserTest {
 
     @Test
     void aSectionAndAnEquationAreShared() throws Exception {
-        Page page = opened(page(1280), book.url("/ch03/vectors"));
+        Page page = opened(visit(1280), book.url("/ch03/vectors"));
         Locator share = page.locator("main > footer .btn", new Page.LocatorOptions().setHasText("Share"));
         assertEquals(book.url("/ch03/vectors"), copied(page, share, "Link"));
         String link = copied(page, share, "Markdown");

@@ -39,7 +39,7 @@ class SymbolCardBrowserTest extends BrowserTest {
 
     @Test
     void pointingAtASymbolShowsItsCardAndMarksItsOtherUses() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         symbol(page, "#eq-velocity", "J").hover();
         waitForCard(page, "manipulator Jacobian");
         assertTrue(page.locator(".symbol-card").innerText().contains("m × n"));
@@ -51,7 +51,7 @@ class SymbolCardBrowserTest extends BrowserTest {
 
     @Test
     void oneLetterHasTheMeaningThatHoldsWhereItStands() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         symbol(page, "#eq-hand", "x").hover();
         waitForCard(page, "pose of the hand");
         page.locator("#eq-layer-loss").scrollIntoViewIfNeeded();
@@ -61,7 +61,7 @@ class SymbolCardBrowserTest extends BrowserTest {
 
     @Test
     void aFormulaIsOneStopAndTheArrowsWalkItsSymbols() {
-        Page page = opened(page(1280));
+        Page page = opened(visit(1280));
         page.locator("#eq-dls .eq-box").focus();
         page.keyboard().press("ArrowRight");
         waitForCard(page, "joint velocity");

@@ -50,7 +50,7 @@ class TwoLinkBrowserTest extends BrowserTest {
 
     @Test
     void theQuestionUnlocksTheControlsAndIsRemembered() {
-        Page page = page(1280);
+        Page page = visit(1280);
         page.navigate(book.url("/ch03/vectors"));
         taken(page);
         assertTrue(page.locator("#arm-q1").isDisabled());
@@ -165,7 +165,7 @@ class TwoLinkBrowserTest extends BrowserTest {
 
     @Test
     void anAddressOpensItsStateAndAnUnreadableOneSaysSo() {
-        Page page = page(1280);
+        Page page = visit(1280);
         page.navigate(book.url("/ch03/vectors?arm.q=0.3,0.001&arm.solver=inverse"));
         taken(page);
         await(page, "document.querySelector('#arm-desc').textContent.includes('−191')");
@@ -176,7 +176,7 @@ class TwoLinkBrowserTest extends BrowserTest {
 
     @Test
     void theSkipTestNamesTheMistakeAndLetsTheReaderPass() {
-        Page page = page(1280);
+        Page page = visit(1280);
         page.navigate(book.url("/ch03/vectors"));
         page.locator("#skip").scrollIntoViewIfNeeded();
         await(page, "!!customElements.get('lectern-widget')");

@@ -37,7 +37,7 @@ class WayBrowserTest extends BrowserTest {
 
     @Test
     void arrowsTurnThePagesButNotInAWidgetOrABox() {
-        Page page = opened(page(1280), "/ch03/vectors");
+        Page page = opened(visit(1280), "/ch03/vectors");
         page.locator("#eq-dls .eq-box").focus();
         press(page, "ArrowRight");
         page.locator("#arm [tabindex='0'], #arm button, #arm input").first().focus();
@@ -56,7 +56,7 @@ class WayBrowserTest extends BrowserTest {
 
     @Test
     void theLinkOfAHeadingAndOfABlockIsCopied() {
-        Page page = opened(page(1280), "/ch03/vectors");
+        Page page = opened(visit(1280), "/ch03/vectors");
         for (String id : List.of("recap", "def-singular")) {
             page.locator("#" + id).hover();
             page.locator("#" + id + " .perma").first().click();
@@ -108,7 +108,7 @@ class WayBrowserTest extends BrowserTest {
 
     @Test
     void thePageIsCitedFromThePanelAndFromItsEnd() {
-        Page page = opened(page(1280), "/ch03/vectors");
+        Page page = opened(visit(1280), "/ch03/vectors");
         page.locator("main > footer .btn", new Page.LocatorOptions().setHasText("Cite")).click();
         page.locator(".citing:popover-open").getByText("Copy BibTeX").click();
         String copied = (String) page.evaluate("navigator.clipboard.readText()");

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -42,9 +43,7 @@ import lectern.site.web.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("counts what is logged")
 class FaultTest {
     private static final Assets ASSETS = new Assets();
 
@@ -125,8 +124,8 @@ class FaultTest {
             Path cache = Files.createDirectories(disk.getPath("/cache"));
             Files.write(cache.resolve("filler"), new byte[7_000]);
             assertEquals(right, open(cache));
-            assertEquals(1, heard.of("formulas-unkept").size(), heard.of("").toString());
-            assertEquals(1, heard.of("index cannot be kept").size(), heard.of("").toString());
+            assertEquals(1, heard.of("formulas-unkept file=" + cache).size(), heard.of("").toString());
+            assertEquals(1, heard.of("index cannot be kept in " + cache).size(), heard.of("").toString());
             Files.delete(cache.resolve("filler"));
         }
     }
@@ -137,7 +136,7 @@ class FaultTest {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         try (var heard = new Heard()) {
             assertEquals(right, open(file.resolve("cache")));
-            assertEquals(1, heard.of("formulas-unkept").size(), heard.of("").toString());
+            assertEquals(1, heard.of("formulas-unkept file=" + file).size(), heard.of("").toString());
         }
     }
 
@@ -213,7 +212,7 @@ class FaultTest {
         try (var library = Library.open(new BookReader(book, cache), printer, cache); var heard = new Heard(); var _ = Watcher.start(book, library::refresh)) {
             var before = Served.of(library);
             Files.writeString(book.resolve("two.md"), "# Too much\n");
-            await("one line tells", () -> !heard.of("reading-failed").isEmpty());
+            await("one line tells", () -> !heard.of("reading-failed error=\"java.lang.OutOfMemoryError").isEmpty());
             assertEquals(before, Served.of(library));
             Files.writeString(book.resolve("two.md"), "# Enough\n\nAgain.\n");
             await("the next save goes well", () -> library.snapshot().book().sections().stream().anyMatch(section -> section.title().equals("Enough")));
@@ -229,7 +228,7 @@ class FaultTest {
         try (var heard = new Heard(); var library = Library.open(new BookReader(book, cache), new Pages(ASSETS, false), index)) {
             var server = serve(library, cache);
             try {
-                assertEquals(1, heard.of("index-failed").size());
+                assertEquals(1, heard.of("index-failed error=\"" + ClosedFileSystemException.class.getName()).size(), heard.of("").toString());
                 if (library.notReady().isPresent()) { // it was not mended already
                     var ready = ask(server, "/readyz");
                     var search = ask(server, "/search?q=formula");

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The lines that the program logs, as its operator reads them. */
+/** The lines that the program logs, as its operator reads them; those of tests beside this one among them. */
 final class Heard extends Handler implements AutoCloseable {
     // a logger that nobody holds forgets its handlers
     private final Logger listened = Logger.getLogger("lectern");

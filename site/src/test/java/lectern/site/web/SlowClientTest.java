@@ -17,9 +17,7 @@ import java.util.concurrent.TimeUnit;
 import lectern.site.Settings;
 import lectern.site.browser.ServedBook;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("measures time")
 class SlowClientTest {
     private static final String HEAD = "GET /livez HTTP/1.1\r\nHost: localhost\r\n";
 
