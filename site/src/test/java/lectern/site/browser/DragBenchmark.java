@@ -34,7 +34,7 @@ class DragBenchmark extends BrowserTest {
     static final double TASK_BAR = 50;
 
     private static final int SLOWER = 4;
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 10;
     /** Moves measured, unless told otherwise. */
     private static final int MOVES = 160;
     /** A key is let go after its letter was drawn, as fingers do it: pressing and releasing are two events. */

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The benchmark's figures on whatever machine this is; only ten times the bars fail. */
 class DragSpeedTest extends BrowserTest {
-    private static final int MOVES = 30;
+    /** Enough that one slow frame among them is not the 95th percentile. */
+    private static final int MOVES = 20;
 
     @Test
     void noFrameIsTenTimesSlowerThanItMayBe() {

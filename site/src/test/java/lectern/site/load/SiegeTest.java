@@ -81,7 +81,7 @@ class SiegeTest {
 
     @Test
     void slowClientsAreHungUpOnAndNobodyWaitsForThem() throws Exception {
-        try (var served = ServedBook.serve(book(1), settings(SECONDS > 0 ? "" : "headMillis: 2000, idleMillis: 4000")); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var served = ServedBook.serve(book(1), settings(SECONDS > 0 ? "" : "headMillis: 1000, idleMillis: 2000")); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var requests = List.of("/one\nConnection: close", "/\nConnection: close", "/search.json?q=sentence\nConnection: close");
             Load.Check isFine = (path, answer) -> answer.status() == 200 ? "" : "status " + answer.status();
             var alone = new Load(served.port(), requests, isFine);
