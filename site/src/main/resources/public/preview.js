@@ -113,15 +113,22 @@ const keepFocus = work => {
   }
 };
 
-/** Swaps the pieces that differ and leaves every other node as it is: scroll, focus and widgets stay. */
-function patch({title, crumbs, pieces}, fresh, live = piecesOf(document)) {
+/** What a save pushes down is moved as it was painted, not painted anew; on a very long page so many layers would cost more than they save. */
+const MOST_LAYERS = 400;
+const layer = () => document.documentElement.classList.toggle('moves-whole', document.querySelector('main').children.length <= MOST_LAYERS);
+
+/** What the page's other scripts have not been told of. */
+let untold = false;
+/** Swaps the pieces that differ and leaves every other node as it is: scroll, focus and widgets stay. While there is more to come, who would ask the server about the page is not told. */
+function patch({title, crumbs, pieces}, fresh, live = piecesOf(document), more = false) {
   const main = document.querySelector('main');
   const unused = new Map();
   live.forEach(piece => unused.set(piece.hash, [...(unused.get(piece.hash) ?? []), piece]));
   let next = live;
   const known = pieces.map(hash => unused.get(hash)?.shift() ?? {hash});
   const doubtful = live.filter(piece => !known.includes(piece));
-  if (doubtful.length || known.some((piece, i) => piece !== live[i])) keepFocus(() => {
+  const differs = doubtful.length > 0 || known.some((piece, i) => piece !== live[i]);
+  if (differs) keepFocus(() => {
     const anchor = known.flatMap(piece => piece.nodes?.slice(1) ?? []).find(node => node.parentNode === main && node.getBoundingClientRect?.().bottom > 0);
     const top = anchor?.getBoundingClientRect().top;
     next = renumberAll(doubtful, known, fresh);
@@ -146,12 +153,16 @@ function patch({title, crumbs, pieces}, fresh, live = piecesOf(document)) {
     }
     if (anchor) scrollBy({top: anchor.getBoundingClientRect().top - top, behavior: 'instant'});
   });
+  layer();
   document.title = title;
   const way = document.querySelector('.crumbs');
   if (way && way.outerHTML !== crumbs) way.outerHTML = crumbs;
   Object.entries(fresh).forEach(([hash, html]) => sent.set(hash, html));
-  point(next.slice(1).filter(piece => !live.includes(piece)).map(piece => piece.nodes[1]).filter(node => node?.nodeType === Node.ELEMENT_NODE));
+  if (differs) point(next.slice(1).filter(piece => !live.includes(piece)).map(piece => piece.nodes[1]).filter(node => node?.nodeType === Node.ELEMENT_NODE));
   if (main.querySelector('lectern-widget')) import(new URL(document.querySelector('script[data-widgets]').dataset.widgets, location));
+  untold ||= differs;
+  if (more || !untold) return;
+  untold = false;
   outline();
   document.dispatchEvent(new CustomEvent('lectern:patched'));
 }
@@ -352,7 +363,7 @@ async function hear(news) {
     const {pieces, fresh} = news.page;
     const times = (hash, all) => all.filter(one => one === hash).length;
     if (pieces.some(hash => !(hash in fresh) && times(hash, pieces) > times(hash, has))) await catchUp();
-    else patch(news.page, fresh, live);
+    else patch(news.page, fresh, live, news.more);
   } else if (!inPieces) await see();
   else if (news.look) location.reload();
 }
@@ -369,6 +380,7 @@ function listen() {
     version = news.version;
     // in the order of their coming; the page first, then what is said about it
     patching = patching.then(() => hear(news)).catch(error => console.warn('lectern: the page could not be patched; reload it', error)).then(() => {
+      if (news.more) return;
       mistaken = news.problems;
       tell(news);
       outline();
@@ -376,5 +388,6 @@ function listen() {
   });
 }
 listen();
+layer();
 if (inPieces) requestIdleCallback(() => fetchPage().then(({text}) => learn(text)), {timeout: 2000});
 else see();

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
@@ -108,7 +110,9 @@ public final class BookReader implements AutoCloseable {
                 entry.getValue().renderedFrom = null;
             }
         }
-        return book(now, render(now, affected));
+        affected.keySet().removeAll(write(now, file -> true));
+        renew(affected);
+        return finished(now);
     }
 
     /**
@@ -117,6 +121,15 @@ public final class BookReader implements AutoCloseable {
      * @param files paths inside the book folder
      */
     public synchronized Book read(Set<String> files) throws UnreadableBook {
+        return read(files, book -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param ahead is handed the book as soon as these files are read, when other pages name what is in them and are not written again yet
+     */
+    public synchronized Book read(Set<String> files, Consumer<Book> ahead) throws UnreadableBook {
         var now = frame;
         if (now == null || !files.stream().allMatch(file -> isPartOfAPage(file, now) || isNothing(file, now))) {
             return read();
@@ -124,7 +137,15 @@ public final class BookReader implements AutoCloseable {
         var pages = new HashSet<>(askers.of(files.stream().map(Askers::file).toList()).keySet());
         files.stream().filter(made::containsKey).forEach(pages::add);
         readPages(now, pages);
-        return book(now, render(now, number(now, true)));
+        var affected = number(now, true);
+        var written = write(now, pages::contains);
+        if (!written.isEmpty() && !(stale().isEmpty() && written.containsAll(affected.keySet()))) {
+            ahead.accept(book(now, sections(now)));
+        }
+        written.addAll(write(now, file -> true));
+        affected.keySet().removeAll(written);
+        renew(affected);
+        return finished(now);
     }
 
     /** Whether reading again may find more although no file changes: one looks cut off, and is believed only when it stays so. */
@@ -208,7 +229,7 @@ public final class BookReader implements AutoCloseable {
             if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
                 facts = new BookFacts(whole, all);
                 made.values().forEach(known -> known.renderedFrom = null);
-                return Map.of();
+                return new HashMap<>();
             }
         }
         var topics = new HashSet<String>();
@@ -245,8 +266,13 @@ public final class BookReader implements AutoCloseable {
         return parts;
     }
 
-    /** Renders what changed, and of the affected pages the blocks that are told otherwise now. */
-    private Map<String, Section> render(Frame now, Map<String, Set<String>> affected) {
+    /** Pages whose numbers, or whose place among the others, are not those that they were written with. */
+    private Set<String> stale() {
+        return made.entrySet().stream().filter(page -> page.getValue().renderedFrom != page.getValue().facts).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** Of these files, writes the pages that changed, each with all its blocks, and returns which did. */
+    private Set<String> write(Frame now, Predicate<String> these) {
         var tasks = new LinkedHashMap<String, Future<Section>>();
         for (var chapter : now.contents.chapters()) {
             var first = chapter.pages().isEmpty() ? null : made.get(chapter.pages().getFirst().file());
@@ -254,7 +280,7 @@ public final class BookReader implements AutoCloseable {
             var numbered = chapter.number() + title;
             for (var plan : chapter.pages()) {
                 var known = made.get(plan.file());
-                if (known == null) {
+                if (known == null || !these.test(plan.file())) {
                     continue;
                 }
                 var section = known.section;
@@ -266,11 +292,26 @@ public final class BookReader implements AutoCloseable {
                         // the same section as before stays the same object, so that nobody downstream works for nothing
                         return section != null && again.with(section.problems()).equals(section) ? section : again;
                     }));
-                } else if (affected.containsKey(plan.file())) {
-                    tasks.put(plan.file(), threads.submit(() -> known.maker.renew(section, known.facts, facts, affected.get(plan.file()))));
                 }
             }
         }
+        keep(tasks);
+        return new HashSet<>(tasks.keySet());
+    }
+
+    /** Writes again the blocks of other pages that are told otherwise now. */
+    private void renew(Map<String, Set<String>> affected) {
+        var tasks = new LinkedHashMap<String, Future<Section>>();
+        affected.forEach((file, topics) -> {
+            var known = made.get(file);
+            if (known != null && known.section != null) {
+                tasks.put(file, threads.submit(() -> known.maker.renew(known.section, known.facts, facts, topics)));
+            }
+        });
+        keep(tasks);
+    }
+
+    private void keep(Map<String, Future<Section>> tasks) {
         tasks.forEach((file, task) -> {
             var known = made.get(file);
             try {
@@ -282,16 +323,15 @@ public final class BookReader implements AutoCloseable {
             }
             askers.set(file, known.maker.asked(), known.page.includedFiles(folder));
         });
+    }
+
+    private Map<String, Section> sections(Frame now) {
         var sections = new LinkedHashMap<String, Section>();
         for (var plan : now.plans.values()) {
             var known = made.get(plan.file());
             if (known != null && known.section != null) {
                 sections.put(plan.file(), known.section);
             }
-        }
-        if (first || tex.isWorthSaving()) {
-            first = false;
-            threads.execute(tex::save);
         }
         return sections;
     }
@@ -328,6 +368,14 @@ public final class BookReader implements AutoCloseable {
         sections.keySet().forEach(file -> mistakes.addAll(made.get(file).maker.mistakes()));
         mistakes.addAll(unused);
         return mistakes;
+    }
+
+    private Book finished(Frame now) {
+        if (first || tex.isWorthSaving()) {
+            first = false;
+            threads.execute(tex::save);
+        }
+        return book(now, sections(now));
     }
 
     private Book book(Frame now, Map<String, Section> sections) {

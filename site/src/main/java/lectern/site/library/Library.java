@@ -64,6 +64,7 @@ public final class Library implements AutoCloseable {
     /** The last index that was made; null before the first. */
     private final AtomicReference<@Nullable Indexed> indexed;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Change>> early = new CopyOnWriteArrayList<>();
     private List<Problem> told;
     private long doubtedSince;
 
@@ -114,6 +115,14 @@ public final class Library implements AutoCloseable {
     }
 
     /**
+     * Calls {@code listener}, on the thread that reads, when the saved page itself is done and pages that name what is in it are not: the snapshot
+     * is not swapped yet, and the problems are those that were told last. The whole change follows, with the same version, unless the reading fails.
+     */
+    public void listenEarly(Consumer<Change> listener) {
+        early.add(listener);
+    }
+
+    /**
      * Reads the folder again and swaps the snapshot. A page that is broken now but was good before stays as it was;
      * a folder that can no longer be read leaves the whole book as it was. Either way the problems are told.
      */
@@ -134,9 +143,10 @@ public final class Library implements AutoCloseable {
     private void look(Set<String> files, boolean patient) {
         long start = System.nanoTime();
         Snapshot before = current.get();
+        var ahead = new Ahead(before, start, patient);
         Book book;
         try {
-            book = keepGoodPages(before.book(), files.isEmpty() ? reader.read() : reader.read(files));
+            book = keepGoodPages(before.book(), files.isEmpty() ? reader.read() : reader.read(files, ahead::tell));
         } catch (UnreadableBook e) {
             if (!patient || !waits(!told.contains(e.problem()))) {
                 tell(new Change(before, before, Set.of(), List.of(e.problem()), millisSince(start)));
@@ -149,11 +159,40 @@ public final class Library implements AutoCloseable {
         if (patient && waits(isDoubtful(before.book(), book))) {
             return;
         }
-        var printed = printer.print(book, before);
+        var printed = printer.print(book, ahead.printed);
         var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> index(book)), printed.pages);
         current.set(after);
         indexer.schedule(() -> makeIndex(after), INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-        tell(new Change(before, after, printed.changed, book.problems(), millisSince(start)));
+        ahead.changed.addAll(printed.changed);
+        tell(new Change(before, after, ahead.changed, book.problems(), millisSince(start)));
+    }
+
+    /** What is told and printed of a reading while it goes on. */
+    private final class Ahead {
+        private final Snapshot before;
+        private final long start;
+        private final boolean patient;
+        private final Set<String> changed = new HashSet<>();
+        private Snapshot printed;
+
+        Ahead(Snapshot before, long start, boolean patient) {
+            this.before = before;
+            this.start = start;
+            this.patient = patient;
+            printed = before;
+        }
+
+        void tell(Book read) {
+            var book = keepGoodPages(before.book(), read);
+            if (early.isEmpty() || patient && isDoubtful(before.book(), book)) {
+                return;
+            }
+            var pages = printer.print(book, before);
+            printed = new Snapshot(before.version() + 1, book, before.indexing(), pages.pages);
+            changed.addAll(pages.changed);
+            var change = new Change(before, printed, changed, told, millisSince(start));
+            early.forEach(l -> l.accept(change));
+        }
     }
 
     /** Whether to look again before anything is told: as long as there is doubt, but not for long. */

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page what the page is made of now; null when it is as it was, or is known only whole
  * @param look whether the tab should ask for its page and see for itself
+ * @param more whether the same change is told again when the other pages are written: the server does not answer by it yet
  * @param tookMs from the start of the reading to the new snapshot
  */
-public record News(long version, @Nullable Sheet page, boolean look, List<Line> problems, long tookMs) {
+public record News(long version, @Nullable Sheet page, boolean look, boolean more, List<Line> problems, long tookMs) {
     /**
      * A page in pieces.
      *
@@ -37,19 +38,19 @@ public record News(long version, @Nullable Sheet page, boolean look, List<Line> 
     /** The most problems that one message carries; the command line prints all. */
     private static final int MOST = 50;
 
-    /** What the tabs at a path are told of a change. */
-    public static News of(Change change, String path) {
+    /** What the tabs at a path are told of a change. @param more as in the message */
+    public static News of(Change change, String path, boolean more) {
         var now = change.after().pages().get(path);
         boolean inPieces = now != null && !now.draft().pieces().isEmpty();
         boolean changed = change.pages().contains(path);
-        return new News(change.version(), inPieces && changed ? sheet(now, change.before().pages().get(path)) : null, !inPieces, lines(change.problems()), change.took());
+        return new News(change.version(), inPieces && changed ? sheet(now, change.before().pages().get(path)) : null, !inPieces, more, lines(change.problems()), change.took());
     }
 
     /** What a tab is told when it connects: what its page is made of, so that it can tell what it missed, while it was away or the server. */
     public static News atConnection(Snapshot now, String path, List<Problem> problems) {
         var body = now.pages().get(path);
         boolean inPieces = body != null && !body.draft().pieces().isEmpty();
-        return new News(now.version(), inPieces ? sheet(body, body) : null, false, lines(problems), 0);
+        return new News(now.version(), inPieces ? sheet(body, body) : null, false, false, lines(problems), 0);
     }
 
     private static Sheet sheet(Body now, @Nullable Body before) {

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import lectern.site.book.Problem;
 import lectern.site.library.Change;
 import lectern.site.library.Library;
+import lectern.site.library.Snapshot;
 import lectern.site.preview.News;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /preview/events}: a stream of server-sent events, one for each reading of the book.
@@ -32,6 +34,8 @@ public final class PreviewEvents implements AutoCloseable {
     private final Set<Tab> tabs = ConcurrentHashMap.newKeySet();
     private final AtomicReference<List<Problem>> problems;
     private volatile boolean closed;
+    /** What some tabs know already of the reading that goes on; null when none does. Of the thread that reads alone. */
+    private @Nullable Snapshot early;
 
     /** An open tab. @param page path of the page that it shows @param news what it is to be told next; empty at the end of the stream */
     private record Tab(String page, BlockingQueue<Optional<String>> news) {
@@ -49,6 +53,7 @@ public final class PreviewEvents implements AutoCloseable {
     public PreviewEvents(Library library) {
         this.library = library;
         this.problems = new AtomicReference<>(library.problems());
+        library.listenEarly(this::tellEarly);
         library.listen(this::tell);
     }
 
@@ -87,10 +92,23 @@ public final class PreviewEvents implements AutoCloseable {
         return problems.get();
     }
 
+    /** Tabs that show the very page that was saved do not wait for the others. */
+    private void tellEarly(Change change) {
+        early = change.after();
+        send(change, true);
+    }
+
     private void tell(Change change) {
         problems.set(change.problems());
+        boolean known = early != null && early.version() == change.version();
+        send(known ? new Change(early, change.after(), change.pages(), change.problems(), change.took()) : change, false);
+        early = null;
+    }
+
+    private void send(Change change, boolean more) {
         var news = new HashMap<String, Optional<String>>();
-        tabs.forEach(tab -> tab.news.add(news.computeIfAbsent(tab.page, page -> Optional.of(Json.text(News.of(change, page))))));
+        tabs.stream().filter(tab -> !more || change.pages().contains(tab.page))
+                .forEach(tab -> tab.news.add(news.computeIfAbsent(tab.page, page -> Optional.of(Json.text(News.of(change, page, more))))));
     }
 
     /** Ends every stream, so that the server can stop at once. */

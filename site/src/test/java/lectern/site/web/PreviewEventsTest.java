@@ -1,6 +1,7 @@
 package lectern.site.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -32,8 +33,12 @@ class PreviewEventsTest {
     /** A tab that has been told the state of things. */
     private record Tab(Socket socket, BufferedReader in) {
         static Tab open(ServedBook preview) throws IOException {
+            return open(preview, "one");
+        }
+
+        static Tab open(ServedBook preview, String page) throws IOException {
             var socket = new Socket("127.0.0.1", preview.port());
-            socket.getOutputStream().write("GET /preview/events?page=one HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(("GET /preview/events?page=" + page + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             var tab = new Tab(socket, new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
             tab.next("data: ");
             return tab;
@@ -65,6 +70,39 @@ class PreviewEventsTest {
             assertEquals(": here", tab.next(":"));
             tab.vanish();
         }
+    }
+
+    /** An equation before the one that another page cites: the page itself is told first, and then, when the other is written too, of both as the server answers. */
+    @Test
+    void theTabOfTheSavedPageDoesNotWaitForTheOthers() throws Exception {
+        String equation = "$$ a = b $$ (eq-a)\n";
+        Files.writeString(folder.resolve("myst.yml"), "project: {title: Small}\n");
+        Files.writeString(folder.resolve("one.md"), "# One\n\n" + equation);
+        Files.writeString(folder.resolve("two.md"), "# Two\n\nSee [](#eq-a).\n");
+        try (var preview = ServedBook.preview(folder)) {
+            assertTrue(page(preview, "two").contains(">(1)<"), page(preview, "two"));
+            var served = new ArrayList<String>();
+            preview.library.listenEarly(change -> served.add(page(preview, "one")));
+            var one = Tab.open(preview, "one");
+            var two = Tab.open(preview, "two");
+            Files.writeString(folder.resolve("one.md"), "# One\n\n$$ c = d $$ (eq-c)\n\n" + equation);
+            String early = one.next("data: ");
+            assertTrue(early.contains("\"more\":true") && early.contains("eq-c"), early);
+            String whole = one.next("data: ");
+            assertTrue(whole.contains("\"more\":false") && whole.contains("\"fresh\":{}"), whole);
+            String citing = two.next("data: ");
+            assertTrue(citing.contains("\"more\":false") && citing.contains("(2)"), citing);
+            assertEquals(1, served.size());
+            assertFalse(served.getFirst().contains("eq-c"), "the server answers with one book, the old or the new");
+            assertTrue(page(preview, "one").contains("eq-c") && page(preview, "two").contains(">(2)<"));
+            one.vanish();
+            two.vanish();
+        }
+    }
+
+    private static String page(ServedBook preview, String path) {
+        var body = preview.library.snapshot().pages().get(path);
+        return body == null ? "" : new String(body.identity(), StandardCharsets.UTF_8);
     }
 
     /** A reload closes a stream a moment before or after the server does. */
