@@ -362,9 +362,10 @@ async function hear(news) {
     const has = live.map(piece => piece.hash);
     const {pieces, fresh} = news.page;
     const times = (hash, all) => all.filter(one => one === hash).length;
-    if (pieces.some(hash => !(hash in fresh) && times(hash, pieces) > times(hash, has))) await catchUp();
-    else patch(news.page, fresh, live, news.more);
-  } else if (!inPieces) await see();
+    if (!pieces.some(hash => !(hash in fresh) && times(hash, pieces) > times(hash, has))) patch(news.page, fresh, live, news.more);
+    else if (!news.more) await catchUp();
+  } else if (news.more) return; // the server does not answer by it yet
+  else if (!inPieces) await see();
   else if (news.look) location.reload();
 }
 function listen() {

@@ -67,6 +67,9 @@ public final class Library implements AutoCloseable {
     private final List<Consumer<Change>> early = new CopyOnWriteArrayList<>();
     private List<Problem> told;
     private long doubtedSince;
+    /** What was printed last, and the paths in it that differ from what is served. */
+    private Snapshot printed;
+    private final Set<String> unpublished = new HashSet<>();
 
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
@@ -76,7 +79,8 @@ public final class Library implements AutoCloseable {
             return remember(first, found, SearchIndex.open(kept, passages(found), first.lexicon()));
         });
         var nothing = new Snapshot(0, first, index, Map.of());
-        this.current = new AtomicReference<>(new Snapshot(1, first, index, printer.print(first, nothing).pages));
+        this.printed = new Snapshot(1, first, index, printer.print(first, nothing).pages);
+        this.current = new AtomicReference<>(printed);
         this.indexed = new AtomicReference<>();
         this.told = first.problems();
         makeIndex(snapshot());
@@ -143,10 +147,9 @@ public final class Library implements AutoCloseable {
     private void look(Set<String> files, boolean patient) {
         long start = System.nanoTime();
         Snapshot before = current.get();
-        var ahead = new Ahead(before, start, patient);
         Book book;
         try {
-            book = keepGoodPages(before.book(), files.isEmpty() ? reader.read() : reader.read(files, ahead::tell));
+            book = keepGoodPages(before.book(), files.isEmpty() ? reader.read() : reader.read(files, ahead -> tellEarly(before, ahead, patient, start)));
         } catch (UnreadableBook e) {
             if (!patient || !waits(!told.contains(e.problem()))) {
                 tell(new Change(before, before, Set.of(), List.of(e.problem()), millisSince(start)));
@@ -159,40 +162,29 @@ public final class Library implements AutoCloseable {
         if (patient && waits(isDoubtful(before.book(), book))) {
             return;
         }
-        var printed = printer.print(book, ahead.printed);
-        var after = new Snapshot(before.version() + 1, book, new FutureTask<>(() -> index(book)), printed.pages);
+        var after = print(book, new FutureTask<>(() -> index(book)));
         current.set(after);
         indexer.schedule(() -> makeIndex(after), INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-        ahead.changed.addAll(printed.changed);
-        tell(new Change(before, after, ahead.changed, book.problems(), millisSince(start)));
+        var change = new Change(before, after, unpublished, book.problems(), millisSince(start));
+        unpublished.clear();
+        tell(change);
     }
 
-    /** What is told and printed of a reading while it goes on. */
-    private final class Ahead {
-        private final Snapshot before;
-        private final long start;
-        private final boolean patient;
-        private final Set<String> changed = new HashSet<>();
-        private Snapshot printed;
-
-        Ahead(Snapshot before, long start, boolean patient) {
-            this.before = before;
-            this.start = start;
-            this.patient = patient;
-            printed = before;
-        }
-
-        void tell(Book read) {
-            var book = keepGoodPages(before.book(), read);
-            if (early.isEmpty() || patient && isDoubtful(before.book(), book)) {
-                return;
-            }
-            var pages = printer.print(book, before);
-            printed = new Snapshot(before.version() + 1, book, before.indexing(), pages.pages);
-            changed.addAll(pages.changed);
-            var change = new Change(before, printed, changed, told, millisSince(start));
+    /** Tells of the saved page alone, unless it may still be being saved. */
+    private void tellEarly(Snapshot before, Book read, boolean patient, long start) {
+        var book = keepGoodPages(before.book(), read);
+        if (!early.isEmpty() && !(patient && isDoubtful(before.book(), book))) {
+            var change = new Change(before, print(book, before.indexing()), unpublished, told, millisSince(start));
             early.forEach(l -> l.accept(change));
         }
+    }
+
+    /** The next snapshot, printed after what was printed last, also where that was told early and then given up. */
+    private Snapshot print(Book book, FutureTask<SearchIndex> index) {
+        var now = printer.print(book, printed);
+        unpublished.addAll(now.changed);
+        printed = new Snapshot(current.get().version() + 1, book, index, now.pages);
+        return printed;
     }
 
     /** Whether to look again before anything is told: as long as there is doubt, but not for long. */

@@ -149,6 +149,18 @@ abstract class BrowserTest {
         return page;
     }
 
+    /** Waits until nothing on a page of the shipped book moves: the forms of its exercises, which come when the first is near and push what stands below, are there, and its height is what it was. */
+    static void settle(Page page) {
+        page.locator(".answer[data-answer]").first().evaluate("answer => answer.scrollIntoView({behavior: 'instant'})");
+        page.waitForFunction("() => [...document.querySelectorAll('.answer[data-answer]')].every(answer => answer.querySelector('form'))");
+        page.waitForFunction("""
+                () => {
+                  const [height, now] = [document.documentElement.scrollHeight, performance.now()];
+                  if (window.settled?.height !== height) window.settled = {height, since: now};
+                  return now - window.settled.since > 700;
+                }""");
+    }
+
     /** What axe finds in these parts of the page as they stand, or on all of it: nothing that floats over it is closed by the asking. */
     static Object violations(Page page, String... parts) throws IOException {
         return axe(page, "{resultTypes: ['violations']}", parts);

@@ -39,17 +39,10 @@ class ReferenceCardBrowserTest extends BrowserTest {
         return page;
     }
 
-    /** A narrow page under a finger; the forms of its exercises, which come when the first is near and push what stands below, are there, and nothing has moved for a while. */
+    /** A narrow page under a finger, at which nothing moves any more. */
     private Page touched() {
         Page page = opened(page(new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true)), "/ch03/vectors");
-        page.locator(".answer[data-answer]").first().evaluate("answer => answer.scrollIntoView({behavior: 'instant'})");
-        page.waitForFunction("() => [...document.querySelectorAll('.answer[data-answer]')].every(answer => answer.querySelector('form'))");
-        page.waitForFunction("""
-                () => {
-                  const [height, now] = [document.documentElement.scrollHeight, performance.now()];
-                  if (window.settled?.height !== height) window.settled = {height, since: now};
-                  return now - window.settled.since > 700;
-                }""");
+        settle(page);
         return page;
     }
 

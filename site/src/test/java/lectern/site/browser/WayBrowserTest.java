@@ -57,6 +57,7 @@ class WayBrowserTest extends BrowserTest {
     @Test
     void theLinkOfAHeadingAndOfABlockIsCopied() {
         Page page = opened(visit(1280), "/ch03/vectors");
+        settle(page);
         for (String id : List.of("recap", "def-singular")) {
             page.locator("#" + id).hover();
             page.locator("#" + id + " .perma").first().click();
