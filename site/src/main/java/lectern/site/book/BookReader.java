@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lectern.search.Lexicon;
@@ -46,6 +46,8 @@ public final class BookReader implements AutoCloseable {
     private boolean first = true;
     private final Map<String, Mistake> unreadable = new LinkedHashMap<>();
     private final Askers askers = new Askers();
+    /** Pages that may be written differently though they did not change, with what they asked about. */
+    private final Map<String, Set<String>> owed = new HashMap<>();
     private BookFacts facts = new BookFacts(new BookFacts.Whole(Map.of(), Bibliography.EMPTY, Map.of(), Set.of(), Map.of()), List.of());
     private @Nullable Frame frame;
     private List<Mistake> unused = List.of();
@@ -104,15 +106,13 @@ public final class BookReader implements AutoCloseable {
         frame = now;
         forgetAllBut(plans.keySet());
         readPages(now, plans.keySet());
-        var affected = number(now, false);
+        owe(number(now, false));
         for (var entry : made.entrySet()) {
             if (entry.getValue().renderedFrom != null && !entry.getValue().maker.filesHold(facts, entry.getValue().facts)) {
                 entry.getValue().renderedFrom = null;
             }
         }
-        affected.keySet().removeAll(write(now, file -> true));
-        renew(affected);
-        return finished(now);
+        return rest(now);
     }
 
     /**
@@ -121,15 +121,17 @@ public final class BookReader implements AutoCloseable {
      * @param files paths inside the book folder
      */
     public synchronized Book read(Set<String> files) throws UnreadableBook {
-        return read(files, book -> {});
+        var book = readFirst(files);
+        var now = frame;
+        return now == null || !isOwing() ? book : rest(now);
     }
 
     /**
-     * The same.
+     * The same, but pages that name what is in these files, or whose numbers go on from theirs, may still be as they were: {@link #rest} writes them.
      *
-     * @param ahead is handed the book as soon as these files are read, when other pages name what is in them and are not written again yet
+     * @param files paths inside the book folder
      */
-    public synchronized Book read(Set<String> files, Consumer<Book> ahead) throws UnreadableBook {
+    public synchronized Book readFirst(Set<String> files) throws UnreadableBook {
         var now = frame;
         if (now == null || !files.stream().allMatch(file -> isPartOfAPage(file, now) || isNothing(file, now))) {
             return read();
@@ -137,15 +139,32 @@ public final class BookReader implements AutoCloseable {
         var pages = new HashSet<>(askers.of(files.stream().map(Askers::file).toList()).keySet());
         files.stream().filter(made::containsKey).forEach(pages::add);
         readPages(now, pages);
-        var affected = number(now, true);
-        var written = write(now, pages::contains);
-        if (!written.isEmpty() && !(stale().isEmpty() && written.containsAll(affected.keySet()))) {
-            ahead.accept(book(now, sections(now)));
-        }
-        written.addAll(write(now, file -> true));
-        affected.keySet().removeAll(written);
-        renew(affected);
-        return finished(now);
+        owe(number(now, true));
+        owed.keySet().removeAll(write(now, pages::contains));
+        save();
+        return book(now, sections(now));
+    }
+
+    /** Whether pages are still to be written after {@link #readFirst}. */
+    public synchronized boolean isOwing() {
+        return !owed.isEmpty() || made.values().stream().anyMatch(page -> page.renderedFrom != page.facts);
+    }
+
+    /** The book as it was last read, every page of it written. */
+    public synchronized Book rest() {
+        return rest(Objects.requireNonNull(frame, "nothing was read"));
+    }
+
+    private Book rest(Frame now) {
+        owed.keySet().removeAll(write(now, file -> true));
+        renew(owed);
+        owed.clear();
+        save();
+        return book(now, sections(now));
+    }
+
+    private void owe(Map<String, Set<String>> affected) {
+        affected.forEach((file, topics) -> owed.computeIfAbsent(file, f -> new HashSet<>()).addAll(topics));
     }
 
     /** Whether reading again may find more although no file changes: one looks cut off, and is believed only when it stays so. */
@@ -229,7 +248,7 @@ public final class BookReader implements AutoCloseable {
             if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
                 facts = new BookFacts(whole, all);
                 made.values().forEach(known -> known.renderedFrom = null);
-                return new HashMap<>();
+                return Map.of();
             }
         }
         var topics = new HashSet<String>();
@@ -264,11 +283,6 @@ public final class BookReader implements AutoCloseable {
             parts.putIfAbsent(Labels.normal(part.label()), new Facts.Referent(Kind.HEADING, part.number(), PageFacts.word(part.number()), "", "", part.title()));
         }
         return parts;
-    }
-
-    /** Pages whose numbers, or whose place among the others, are not those that they were written with. */
-    private Set<String> stale() {
-        return made.entrySet().stream().filter(page -> page.getValue().renderedFrom != page.getValue().facts).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** Of these files, writes the pages that changed, each with all its blocks, and returns which did. */
@@ -370,12 +384,11 @@ public final class BookReader implements AutoCloseable {
         return mistakes;
     }
 
-    private Book finished(Frame now) {
+    private void save() {
         if (first || tex.isWorthSaving()) {
             first = false;
             threads.execute(tex::save);
         }
-        return book(now, sections(now));
     }
 
     private Book book(Frame now, Map<String, Section> sections) {

@@ -44,6 +44,10 @@ public final class Library implements AutoCloseable {
     /** So much later than its pages a snapshot's index is made, if no search wants it before: the open page comes first. */
     private static final int INDEX_AFTER_MILLIS = 400;
 
+    /** Pages that name what was saved are written again when nothing was saved for so long, or this long after the first save that concerns them. */
+    private static final int REST_AFTER_MILLIS = 100;
+    private static final int REST_AT_MOST_MILLIS = 1_000;
+
     /** How long what may be a save under way is waited for, and how often it is looked at. */
     private static final int DOUBT_MILLIS = 200;
     private static final int LOOK_AGAIN_MILLIS = 40;
@@ -70,6 +74,11 @@ public final class Library implements AutoCloseable {
     /** What was printed last, and the paths in it that differ from what is served. */
     private Snapshot printed;
     private final Set<String> unpublished = new HashSet<>();
+    /** When a file was saved last, and when the first of the saves after which pages are still to be written; 0 when none is. */
+    private long savedLast;
+    private long owingSince;
+    /** Nanoseconds of work on what was told early since then. */
+    private long worked;
 
     private Library(BookReader reader, Printer printer, Path kept, Book first) {
         this.reader = reader;
@@ -120,7 +129,7 @@ public final class Library implements AutoCloseable {
 
     /**
      * Calls {@code listener}, on the thread that reads, when the saved page itself is done and pages that name what is in it are not: the snapshot
-     * is not swapped yet, and the problems are those that were told last. The whole change follows, with the same version, unless the reading fails.
+     * is not swapped yet, the change is one from what was told last, early or not, and so are the problems. The whole change follows, with the same version.
      */
     public void listenEarly(Consumer<Change> listener) {
         early.add(listener);
@@ -146,37 +155,57 @@ public final class Library implements AutoCloseable {
 
     private void look(Set<String> files, boolean patient) {
         long start = System.nanoTime();
-        Snapshot before = current.get();
+        Book known = printed.book();
         Book book;
         try {
-            book = keepGoodPages(before.book(), files.isEmpty() ? reader.read() : reader.read(files, ahead -> tellEarly(before, ahead, patient, start)));
+            book = keepGoodPages(known, files.isEmpty() ? reader.read() : early.isEmpty() ? reader.read(files) : reader.readFirst(files));
         } catch (UnreadableBook e) {
             if (!patient || !waits(!told.contains(e.problem()))) {
-                tell(new Change(before, before, Set.of(), List.of(e.problem()), millisSince(start)));
+                tell(new Change(snapshot(), snapshot(), Set.of(), List.of(e.problem()), millisSince(start)));
             }
             return;
         }
         if (reader.isInDoubt()) {
             indexer.schedule(() -> refresh(Set.of()), LOOK_LATER_MILLIS, TimeUnit.MILLISECONDS);
         }
-        if (patient && waits(isDoubtful(before.book(), book))) {
+        if (patient && waits(isDoubtful(known, book))) {
             return;
         }
+        if (!files.isEmpty() && !early.isEmpty() && reader.isOwing()) {
+            tellEarly(book, start);
+        } else {
+            publish(book, start);
+        }
+    }
+
+    /** Tells of the saved page alone; what is owed to the others waits for an end of the saves, but not for long. */
+    private void tellEarly(Book book, long start) {
+        var known = printed;
+        var change = new Change(known, print(book, known.indexing()), unpublished, told, millisSince(start));
+        early.forEach(l -> l.accept(change));
+        savedLast = start;
+        owingSince = owingSince == 0 ? start : owingSince;
+        worked += System.nanoTime() - start;
+        indexer.schedule(this::finish, REST_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void finish() {
+        boolean quiet = millisSince(savedLast) >= REST_AFTER_MILLIS || millisSince(owingSince) >= REST_AT_MOST_MILLIS;
+        if (owingSince != 0 && quiet) { // else it was done, or a later save comes back for it
+            Watcher.guard(() -> publish(keepGoodPages(printed.book(), reader.rest()), System.nanoTime() - worked));
+        }
+    }
+
+    private void publish(Book book, long start) {
+        Snapshot before = current.get();
         var after = print(book, new FutureTask<>(() -> index(book)));
         current.set(after);
+        owingSince = 0;
+        worked = 0;
         indexer.schedule(() -> makeIndex(after), INDEX_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         var change = new Change(before, after, unpublished, book.problems(), millisSince(start));
         unpublished.clear();
         tell(change);
-    }
-
-    /** Tells of the saved page alone, unless it may still be being saved. */
-    private void tellEarly(Snapshot before, Book read, boolean patient, long start) {
-        var book = keepGoodPages(before.book(), read);
-        if (!early.isEmpty() && !(patient && isDoubtful(before.book(), book))) {
-            var change = new Change(before, print(book, before.indexing()), unpublished, told, millisSince(start));
-            early.forEach(l -> l.accept(change));
-        }
     }
 
     /** The next snapshot, printed after what was printed last, also where that was told early and then given up. */

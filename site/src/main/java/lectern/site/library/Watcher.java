@@ -89,7 +89,7 @@ public final class Watcher implements AutoCloseable {
                     var these = everything ? Set.<String>of() : Set.copyOf(files);
                     everything = false;
                     files.clear();
-                    tell(these);
+                    guard(() -> changed.accept(these));
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException _) {
@@ -116,9 +116,10 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private void tell(Set<String> these) {
+    /** Reads; whatever goes wrong in that is logged in one line. */
+    static void guard(Runnable reading) {
         try {
-            changed.accept(these);
+            reading.run();
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) { // the next save may go well
             LOG.error("reading-failed error=\"{}\" hint=\"the book is served as it was; save again\"", e.toString());
         }
