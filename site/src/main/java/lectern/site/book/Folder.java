@@ -127,7 +127,7 @@ final class Folder implements Markdown.Files {
             var bytes = Files.readAllBytes(file);
             // the time of what is written while we read is taken with it: the earlier one would make one save look like two
             var since = Files.readAttributes(file, BasicFileAttributes.class);
-            var text = decode(bytes);
+            var text = decode(path, bytes);
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
             if (known != null && isHeld(path, known.text, text, modified(since))) {
                 return known.text;
@@ -159,12 +159,13 @@ final class Folder implements Markdown.Files {
         return now.isBlank() || earlier.modified == modified && (cutOff == CutOff.YES || System.currentTimeMillis() - earlier.since < DOUBT_MILLIS);
     }
 
-    private static String decode(byte[] bytes) throws Unreadable {
+    private String decode(String path, byte[] bytes) throws Unreadable {
         var in = ByteBuffer.wrap(bytes);
         var out = CharBuffer.allocate(bytes.length);
         if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
             var good = out.flip().toString();
             int line = 1 + (int) good.chars().filter(c -> c == '\n').count();
+            held.remove(path); // it was looked at while it was emptied; what it holds now is another mistake
             throw new Unreadable("The file is not UTF-8 text.", "Save it as UTF-8.", line, good.length() - good.lastIndexOf('\n'));
         }
         return out.flip().toString();

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lectern.search.Passage;
 import lectern.search.SearchIndex;
 import lectern.site.book.Book;
@@ -234,9 +235,16 @@ public final class Library implements AutoCloseable {
 
     /** Whether a page is gone, or something newly cannot be read: perhaps it is being saved just now. */
     private boolean isDoubtful(Book before, Book now) {
-        var paths = now.sections().stream().map(Section::path).collect(Collectors.toSet());
-        return before.sections().stream().anyMatch(s -> !paths.contains(s.path()))
+        return isPageGone(before.sections(), now.sections())
                 || now.problems().stream().anyMatch(p -> (p.rule().equals(Rule.HALF_SAVED.id()) || p.rule().equals(Rule.MISSING_PAGE.id()) || p.rule().equals(Rule.UNREADABLE_PAGE.id())) && !told.contains(p));
+    }
+
+    private static boolean isPageGone(List<Section> before, List<Section> now) {
+        if (before.size() == now.size() && IntStream.range(0, now.size()).allMatch(i -> before.get(i) == now.get(i) || before.get(i).path().equals(now.get(i).path()))) {
+            return false; // asked at every save
+        }
+        var paths = now.stream().map(Section::path).collect(Collectors.toSet());
+        return before.stream().anyMatch(section -> !paths.contains(section.path()));
     }
 
     /** Makes the index of a snapshot, unless that is already replaced; a search that still asks for it makes it then. */
@@ -271,6 +279,9 @@ public final class Library implements AutoCloseable {
     }
 
     private static Book keepGoodPages(Book before, Book now) {
+        if (now.problems().stream().noneMatch(Problem::isError)) {
+            return now;
+        }
         var kept = now.sections().stream().filter(Section::broken)
                 .flatMap(s -> before.section(s.path()).stream()).filter(s -> !s.broken())
                 .collect(Collectors.toMap(Section::path, s -> s));
