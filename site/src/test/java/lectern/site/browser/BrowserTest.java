@@ -187,12 +187,12 @@ abstract class BrowserTest {
     }
 
     /**
-     * Axe looks at every node of a page for each part it is asked about, and most are symbols of formulas. Blocks without such a part keep their place and size but are empty
+     * Axe looks at every node of a page for each part it is asked about, and most are symbols of formulas. Blocks without such a part, and without the pointer, keep their place and size but are empty
      * meanwhile; of a whole page, the formulas that show no colour in no size that another of the same kind of block has not shown are passed over.
      */
     private static final String AXE = """
             async parts => {
-              const emptied = !parts.length ? [] : [...document.querySelectorAll('main > *')].filter(block => !block.querySelector('lectern-widget, form, :focus')
+              const emptied = !parts.length ? [] : [...document.querySelectorAll('main > *')].filter(block => !block.matches(':hover') && !block.querySelector('lectern-widget, form, :focus')
                 && !parts.some(part => block.matches(part) || block.closest(part) || block.querySelector(part))).map(block => {
                   block.style.height = getComputedStyle(block).height;
                   return [block, [...block.childNodes]];

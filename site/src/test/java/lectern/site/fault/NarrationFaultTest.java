@@ -86,7 +86,8 @@ class NarrationFaultTest {
         }
         process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
         int said = count(clips, "*") - count(clips, "*.part");
-        assertTrue(said >= 9 && said < SENTENCES, said + " sentences were said when it was killed: " + Files.readString(folder.resolve("said.txt")));
+        // each voice may have been in the middle of one
+        assertTrue(said >= 10 - Runtime.getRuntime().availableProcessors() && said < SENTENCES, said + " sentences were said when it was killed: " + Files.readString(folder.resolve("said.txt")));
         assertFalse(isHeard(cache));
         Path left = Files.write(clips.resolve("clip-of-yesterday.part"), new byte[3]);
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
