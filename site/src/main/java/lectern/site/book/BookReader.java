@@ -46,7 +46,7 @@ public final class BookReader implements AutoCloseable {
     private boolean first = true;
     private final Map<String, Mistake> unreadable = new LinkedHashMap<>();
     private final Askers askers = new Askers();
-    /** Pages that may be written differently though they did not change, with what they asked about. */
+    /** Pages that may be written differently, with what they asked about. */
     private final Map<String, Set<String>> owed = new HashMap<>();
     private BookFacts facts = new BookFacts(new BookFacts.Whole(Map.of(), Bibliography.EMPTY, Map.of(), Set.of(), Map.of()), List.of());
     private @Nullable Frame frame;
@@ -147,7 +147,7 @@ public final class BookReader implements AutoCloseable {
 
     /** Whether pages are still to be written after {@link #readFirst}. */
     public synchronized boolean isOwing() {
-        return !owed.isEmpty() || made.values().stream().anyMatch(page -> page.renderedFrom != page.facts);
+        return !owed.isEmpty();
     }
 
     /** The book as it was last read, every page of it written. */
@@ -285,7 +285,7 @@ public final class BookReader implements AutoCloseable {
         return parts;
     }
 
-    /** Of these files, writes the pages that changed, each with all its blocks, and returns which did. */
+    /** Of these files, writes the pages that changed, each with all its blocks, and returns which did; others that changed are owed. */
     private Set<String> write(Frame now, Predicate<String> these) {
         var tasks = new LinkedHashMap<String, Future<Section>>();
         for (var chapter : now.contents.chapters()) {
@@ -294,11 +294,14 @@ public final class BookReader implements AutoCloseable {
             var numbered = chapter.number() + title;
             for (var plan : chapter.pages()) {
                 var known = made.get(plan.file());
-                if (known == null || !these.test(plan.file())) {
+                if (known == null) {
                     continue;
                 }
                 var section = known.section;
-                if (section == null || known.renderedFrom != known.facts || !known.chapterTitle.equals(numbered)) {
+                boolean stale = section == null || known.renderedFrom != known.facts || !known.chapterTitle.equals(numbered);
+                if (stale && !these.test(plan.file())) {
+                    owe(Map.of(plan.file(), Set.of()));
+                } else if (stale) {
                     known.renderedFrom = known.facts;
                     known.chapterTitle = numbered;
                     tasks.put(plan.file(), threads.submit(() -> {

@@ -1,6 +1,7 @@
 package lectern.site.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,39 @@ class RereadTest {
             assertTrue(Books.html(read.sections().getLast()).contains("(1.2)</a> and <a href=\"/c/b#eq-y\">(1.3)</a>"));
             // the problem moved down with its block, which was not rendered again
             assertEquals(List.of("c/a.md:7:7 unknown-role"), Books.problems(read));
+        }
+    }
+
+    /** A new equation, and a new title of the page that heads a chapter: the other page's number and chapter follow, at once or when they are asked for. */
+    @Test
+    void theRestComesAfterThePageThatWasSaved() throws Exception {
+        var book = Books.write(folder.resolve("b"), """
+                === myst.yml
+                project: {title: T, toc: [{file: a.md, children: [{file: b.md}]}]}
+                === a.md
+                # A
+
+                $$ x $$ (eq-x)
+                === b.md
+                # B
+
+                See [](#eq-x).
+                """);
+        try (var reader = new BookReader(book, folder.resolve("cache"))) {
+            assertEquals("A", reader.read().sections().getLast().chapterTitle());
+            Files.writeString(book.resolve("a.md"), "# New\n\n$$ w $$ (eq-w)\n\n$$ x $$ (eq-x)\n");
+            var first = reader.readFirst(Set.of("a.md"));
+            assertTrue(Books.html(first.sections().getFirst()).contains("eq-w"));
+            assertEquals("A", first.sections().getLast().chapterTitle());
+            assertTrue(reader.isOwing());
+            var rest = reader.rest();
+            assertFalse(reader.isOwing());
+            assertEquals("New", rest.sections().getLast().chapterTitle());
+            assertTrue(Books.html(rest.sections().getLast()).contains(">(2)<"), Books.html(rest.sections().getLast()));
+            Files.writeString(book.resolve("a.md"), "# Newer\n\n$$ x $$ (eq-x)\n");
+            var whole = reader.read(Set.of("a.md")).sections().getLast();
+            assertEquals("Newer", whole.chapterTitle());
+            assertTrue(Books.html(whole).contains(">(1)<"), Books.html(whole));
         }
     }
 
