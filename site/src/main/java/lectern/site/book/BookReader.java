@@ -16,15 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
-import lectern.site.markup.Labels;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
 import lectern.site.markup.Rule;
 import lectern.site.markup.cite.Bibliography;
-import lectern.site.markup.html.Facts;
 import lectern.site.markup.tex.Drawn;
 import lectern.site.markup.tex.Formula;
 import lectern.site.markup.tex.Setting;
@@ -244,7 +241,7 @@ public final class BookReader implements AutoCloseable {
         }
         if (!sameContents || cited) {
             unused = unusedReferences(all);
-            var whole = new BookFacts.Whole(parts(now), shared.bibliography(), numbers(now, all), cited(all), now.configuration.sites());
+            var whole = WholeBook.facts(now.configuration, now.contents, shared.bibliography(), all);
             if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
                 facts = new BookFacts(whole, all);
                 made.values().forEach(known -> known.renderedFrom = null);
@@ -254,35 +251,6 @@ public final class BookReader implements AutoCloseable {
         var topics = new HashSet<String>();
         changed.forEach(page -> topics.addAll(facts.replace(page)));
         return askers.of(topics);
-    }
-
-    /** The works that the book cites, if any of its pages lists them. */
-    private static Set<String> cited(List<PageFacts> all) {
-        return all.stream().noneMatch(page -> page.page().listsWorks()) ? Set.of() : all.stream().flatMap(page -> page.cited().stream()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Map<String, String> numbers(Frame now, List<PageFacts> all) {
-        var numbers = new LinkedHashMap<String, String>();
-        if (now.configuration.numeric()) {
-            all.stream().flatMap(page -> page.cited().stream()).filter(shared.bibliography().entries()::containsKey).forEach(key -> numbers.putIfAbsent(key, String.valueOf(numbers.size() + 1)));
-        }
-        return numbers;
-    }
-
-    /** Chapters by the names of their folders, and parts that are not written yet. */
-    private static Map<String, Facts.Referent> parts(Frame now) {
-        var parts = new LinkedHashMap<String, Facts.Referent>();
-        for (var chapter : now.contents.chapters()) {
-            if (!chapter.number().isEmpty() && !chapter.pages().isEmpty()) {
-                var folderName = chapter.pages().getFirst().file().replaceFirst("/[^/]*$", "");
-                parts.putIfAbsent(Labels.normal(folderName), new Facts.Referent(Kind.HEADING, chapter.number(), PageFacts.word(chapter.number()), "/" + chapter.pages().getFirst().path(),
-                        "", chapter.title()));
-            }
-        }
-        for (var part : now.configuration.planned()) {
-            parts.putIfAbsent(Labels.normal(part.label()), new Facts.Referent(Kind.HEADING, part.number(), PageFacts.word(part.number()), "", "", part.title()));
-        }
-        return parts;
     }
 
     /** Of these files, writes the pages that changed, each with all its blocks, and returns which did; others that changed are owed. */
