@@ -230,7 +230,7 @@ class ListenBrowserTest extends BrowserTest {
         assertEquals(0, Double.parseDouble(page.locator("#arm-q2").inputValue()), 0.001);
         // the reader moves the arm, and hears the sentence again
         page.locator("#arm .ask button").click();
-        page.locator("#arm-q2").focus();
+        page.locator("#arm-q2:enabled").focus();
         page.keyboard().press("ArrowRight");
         page.waitForCondition(() -> Double.parseDouble(page.locator("#arm-q2").inputValue()) > 0);
         page.locator("main > p").first().click(new Locator.ClickOptions().setPosition(4, 8));

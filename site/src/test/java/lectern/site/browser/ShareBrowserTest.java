@@ -57,7 +57,7 @@ class ShareBrowserTest extends BrowserTest {
         page.locator("#arm").scrollIntoViewIfNeeded();
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!document.querySelector('#arm').alive")));
         page.locator("#arm .ask button").click();
-        page.locator("#arm-q2").focus();
+        page.locator("#arm-q2:enabled").focus();
         page.keyboard().press("ArrowRight");
         page.waitForCondition(() -> page.url().contains("arm.q="));
         String state = page.url().replaceFirst(".*arm\\.(q=[^&#]*).*", "$1");

@@ -119,7 +119,7 @@ class TwoLinkBrowserTest extends BrowserTest {
     @Test
     void keysStepFinelyCoarselyAndToTheLimits() {
         Page page = unlocked();
-        page.locator("#arm-q2").focus();
+        page.locator("#arm-q2:enabled").focus();
         page.keyboard().press("ArrowUp");
         await(page, "document.querySelector('#arm-q2').value === '1.2'");
         page.keyboard().press("Shift+ArrowDown");
