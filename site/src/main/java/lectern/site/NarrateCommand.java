@@ -47,7 +47,7 @@ final class NarrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var folder = CacheFolder.of(book, Optional.ofNullable(cache));
         try (var reader = new BookReader(book, folder); var studio = studio(folder)) {
-            var read = reader.read();
+            var read = reader.open();
             for (String page : wanted) {
                 if (read.section(page).isEmpty()) {
                     System.err.printf("lectern: there is no page \"%s\"; pages are named as in their address, such as %s%n", page, read.sections().isEmpty() ? "ch01/first" : read.sections().getFirst().path());

@@ -44,10 +44,11 @@ final class RunningServer {
         return 0;
     }
 
-    /** Loads what the first search needs and compresses every page in the background, so that no reader waits for it and no start either. */
+    /** Loads what the first search needs, keeps what was read and compresses every page in the background, so that no reader waits for it and no start either. */
     private static void settle(Library library) {
         Thread.ofPlatform().name("settle").daemon().priority(Thread.MIN_PRIORITY).start(() -> {
             library.snapshot().index().warm();
+            library.keep();
             library.snapshot().pages().values().forEach(Body::compress);
         });
     }

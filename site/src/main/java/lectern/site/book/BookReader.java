@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Mistake;
@@ -37,10 +38,12 @@ public final class BookReader implements AutoCloseable {
     private final Folder folder;
     private final Pictures pictures;
     private final Tex tex;
+    private final KeptBook kept;
     private final ExecutorService threads;
     private final Map<String, Made> made = new HashMap<>();
     private final SharedFiles shared;
     private boolean first = true;
+    private @Nullable Runnable unkept;
     private final Map<String, Mistake> unreadable = new LinkedHashMap<>();
     private final Askers askers = new Askers();
     /** Pages that may be written differently, with what they asked about. */
@@ -70,19 +73,43 @@ public final class BookReader implements AutoCloseable {
         }
     }
 
-    /** @param cache where rendered formulas are kept between runs; safe to delete at any time */
+    /** @param cache where the book and its formulas are kept between runs; safe to delete at any time */
     public BookReader(Path folder, Path cache) {
-        this(folder, new Tex(cache));
+        this(folder, new Tex(cache), cache);
     }
 
     /** @param tex draws the formulas, and is closed with the reader */
-    public BookReader(Path folder, Tex tex) {
+    public BookReader(Path folder, Tex tex, Path cache) {
         this.folder = new Folder(folder);
+        kept = new KeptBook(cache, this.folder, KeptBook::program);
         pictures = new Pictures(this.folder);
         shared = new SharedFiles(this.folder);
         this.tex = tex;
         threads = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
                 task -> Thread.ofPlatform().name("reader").daemon().stackSize(STACK_BYTES).unstarted(task));
+    }
+
+    /** As {@link #read}, for who reads the book once: if nothing of what it depends on has changed since an earlier run kept it, it is not read again. */
+    public synchronized Book open() throws UnreadableBook {
+        var known = kept.read();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var before = kept.listing();
+        var book = read();
+        // what failed for want of memory, or of a working engine, may not fail another time
+        if (tex.isSure() && unreadable.isEmpty()) {
+            unkept = () -> kept.write(book, before);
+        }
+        return book;
+    }
+
+    /** Keeps the book for later runs, if {@link #open} read it and nobody kept it since: for when those who wait for it have it. */
+    public synchronized void keep() {
+        if (unkept != null) {
+            unkept.run();
+            unkept = null;
+        }
     }
 
     /** The book as it is on disk now. Mistakes in pages are problems of the book; only a folder that is no book throws. */
@@ -397,6 +424,7 @@ public final class BookReader implements AutoCloseable {
 
     @Override
     public void close() {
+        keep();
         threads.shutdown();
         try {
             threads.awaitTermination(5, TimeUnit.SECONDS);

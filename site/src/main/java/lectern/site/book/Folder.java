@@ -1,6 +1,7 @@
 package lectern.site.book;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import lectern.site.markup.Place;
 import lectern.site.markup.Markdown;
+import org.jspecify.annotations.Nullable;
 
 /** The book folder. Reads a file again only when it has changed, and never one outside. */
 final class Folder implements Markdown.Files {
@@ -207,6 +210,17 @@ final class Folder implements Markdown.Files {
     /** Markdown files in order of their names, those of a folder before its folders, index pages first. */
     List<String> pages() {
         var found = new ArrayList<String>();
+        walk((name, _) -> {
+            if (name.endsWith(".md") || name.endsWith(".ipynb")) {
+                found.add(name);
+            }
+        });
+        found.sort(java.util.Comparator.comparing((String f) -> f.replaceAll("[^/]+$", "")).thenComparing(f -> f.matches("(?i)(.*/)?(index|readme|intro)\\.\\w+") ? 0 : 1).thenComparing(f -> f));
+        return found;
+    }
+
+    /** Shows every file but those of hidden folders and of folders that tools fill; of what cannot be listed, nothing. */
+    void walk(BiConsumer<String, BasicFileAttributes> visitor) {
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
@@ -217,10 +231,7 @@ final class Folder implements Markdown.Files {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    var name = root.relativize(file).toString().replace('\\', '/');
-                    if (name.endsWith(".md") || name.endsWith(".ipynb")) {
-                        found.add(name);
-                    }
+                    visitor.accept(root.relativize(file).toString().replace('\\', '/'), attributes);
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -228,12 +239,20 @@ final class Folder implements Markdown.Files {
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
                     return FileVisitResult.CONTINUE;
                 }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
             });
         } catch (IOException e) {
-            return List.of();
+            throw new UncheckedIOException(e); // none of the four throws
         }
-        found.sort(java.util.Comparator.comparing((String f) -> f.replaceAll("[^/]+$", "")).thenComparing(f -> f.matches("(?i)(.*/)?(index|readme|intro)\\.\\w+") ? 0 : 1).thenComparing(f -> f));
-        return found;
+    }
+
+    /** Files whose text was read. */
+    Set<String> texts() {
+        return Set.copyOf(kept.keySet());
     }
 
     /** The Markdown files that a pattern of the contents names. */

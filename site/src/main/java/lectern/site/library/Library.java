@@ -97,19 +97,19 @@ public final class Library implements AutoCloseable {
     }
 
     /**
-     * Reads and prints the book.
+     * Reads and prints the book, which may be as an earlier run kept it.
      *
      * @param cache folder that keeps the search index between starts
      * @throws UnreadableBook if the folder is no book
      */
     public static Library open(BookReader reader, Printer printer, Path cache) throws UnreadableBook {
-        return new Library(reader, printer, index(cache), reader.read());
+        return new Library(reader, printer, index(cache), reader.open());
     }
 
-    /** As {@link #open}, but a folder that is no book becomes a book without pages and with one problem, to be mended while we watch. */
+    /** For a book that will change while we watch: it is read whatever was kept, and a folder that is no book becomes a book without pages and with one problem, to be mended while we watch. */
     public static Library openAnyway(BookReader reader, Printer printer, Path cache) {
         try {
-            return open(reader, printer, cache);
+            return new Library(reader, printer, index(cache), reader.read());
         } catch (UnreadableBook e) {
             return new Library(reader, printer, index(cache), Book.unreadable(e.problem()));
         }
@@ -323,6 +323,11 @@ public final class Library implements AutoCloseable {
     /** A symbol as it is drawn in a line. */
     public String drawn(Symbol symbol, Setting setting) {
         return reader.drawn(symbol, setting);
+    }
+
+    /** Keeps the book for later starts, where it was read for this one. */
+    public void keep() {
+        reader.keep();
     }
 
     /** Problems of the book as it is served. */

@@ -16,6 +16,11 @@ public final class Html {
         return new Html(html.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @param utf8 not to be changed afterwards */
+    public static Html of(byte[] utf8) {
+        return new Html(utf8);
+    }
+
     /** UTF-8; not to be changed. */
     public byte[] bytes() {
         return utf8;

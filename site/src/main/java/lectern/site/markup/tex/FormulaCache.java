@@ -1,20 +1,18 @@
 package lectern.site.markup.tex;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import lectern.site.markup.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,12 +61,10 @@ final class FormulaCache {
 
     /** Keeps the answers; where the folder cannot be written, nothing is kept. */
     void save(Map<String, byte[]> answers) {
-        Path part = null;
         try {
-            Files.createDirectories(file.getParent());
-            part = Files.createTempFile(file.getParent(), "formulas", ".part");
-            var crc = new CRC32();
-            try (var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(part), crc), 1 << 16))) {
+            WholeFile.write(file, to -> {
+                var crc = new CRC32();
+                var out = new DataOutputStream(new CheckedOutputStream(to, crc));
                 out.writeInt(MAGIC);
                 text(out, version);
                 out.writeInt(answers.size());
@@ -76,27 +72,10 @@ final class FormulaCache {
                     text(out, e.getKey());
                     bytes(out, e.getValue());
                 }
-                out.flush();
                 out.writeLong(crc.getValue());
-            }
-            try {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            });
         } catch (IOException e) {
             LOG.warn("formulas-unkept file={} error={} hint=\"they are drawn again at the next start; make room there, or give another folder with --cache\"", file, e.toString());
-            discard(part);
-        }
-    }
-
-    private static void discard(@org.jspecify.annotations.Nullable Path part) {
-        try {
-            if (part != null) {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException _) {
-            // a folder that takes no file may not let go of one either
         }
     }
 

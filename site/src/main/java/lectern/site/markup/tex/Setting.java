@@ -69,6 +69,11 @@ public final class Setting {
         return new Setting(macros, json, meanings, scope);
     }
 
+    /** A setting of formulas that are drawn already, from its macros, its {@link #json} and its meanings. */
+    public static Setting kept(Map<String, String> macros, String json, Map<String, Symbol> meanings) {
+        return new Setting(Map.copyOf(macros), json, meanings, null);
+    }
+
     /** Whether another setting may hold in a part of the page. */
     public boolean isScoped() {
         return scope != null;
@@ -105,8 +110,13 @@ public final class Setting {
         return of(macros, Map.of(), java.util.Set.of());
     }
 
+    /** TeX name, {@code \\R}, to its meaning. */
+    public Map<String, String> macros() {
+        return macros;
+    }
+
     /** Keys in order: what the engine is given. */
-    String json() {
+    public String json() {
         return json;
     }
 

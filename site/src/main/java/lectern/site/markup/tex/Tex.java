@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
@@ -33,10 +34,12 @@ public final class Tex implements AutoCloseable {
     private final LinkedBlockingDeque<Desk> desks = new LinkedBlockingDeque<>();
     private final List<Desk> all;
     private final FormulaCache cache;
-    private final Map<String, byte[]> earlier;
+    private @Nullable Map<String, byte[]> earlier;
     /** In UTF-8. */
     private final ConcurrentHashMap<String, byte[]> answers = new ConcurrentHashMap<>();
     private final AtomicInteger unsaved = new AtomicInteger();
+    private volatile boolean sure = true;
+    private boolean saved;
 
     /** @param folder keeps formulas between runs */
     public Tex(Path folder) {
@@ -49,7 +52,13 @@ public final class Tex implements AutoCloseable {
         all = Stream.generate(() -> new Desk(engines, patienceMillis)).limit(size).toList();
         desks.addAll(all);
         cache = new FormulaCache(folder, VERSION);
-        earlier = cache.load();
+    }
+
+    /** The answers of earlier runs, loaded when one is wanted: who finds his book kept whole may never want one. */
+    private synchronized Map<String, byte[]> earlier() {
+        var loaded = earlier == null ? cache.load() : earlier;
+        earlier = loaded;
+        return loaded;
     }
 
     public Drawn draw(Formula formula) {
@@ -83,17 +92,20 @@ public final class Tex implements AutoCloseable {
     private String answer(String key, Function<Engine, byte[]> question, String otherwise) {
         var known = answers.get(key);
         if (known == null) {
-            known = earlier.get(key);
+            known = earlier().get(key);
             if (known == null) {
                 var answer = ask(key, question).filter(said -> !Arrays.equals(said, NONE));
                 if (answer.isEmpty()) {
+                    sure = false;
                     return otherwise;
                 }
                 known = answer.get();
                 unsaved.incrementAndGet();
             }
             // what took too long may be quick on another day, and what does not start here may start elsewhere
-            if (!Arrays.equals(known, GIVEN_UP) && !Arrays.equals(known, UNABLE)) {
+            if (Arrays.equals(known, GIVEN_UP) || Arrays.equals(known, UNABLE)) {
+                sure = false;
+            } else {
                 answers.put(key, known);
             }
         }
@@ -116,11 +128,17 @@ public final class Tex implements AutoCloseable {
 
     /** How many answers of an earlier run this one can use. */
     int fromEarlier() {
-        return earlier.size();
+        return earlier().size();
     }
 
-    /** Keeps what was drawn for the next run; only what this run used, so that the file does not grow for ever. */
+    /** Whether every answer would be the same another time: no engine failed, and none was given up. */
+    public boolean isSure() {
+        return sure;
+    }
+
+    /** Keeps what was drawn for the next run, when the whole book was read; only what this run used, so that the file does not grow for ever. */
     public synchronized void save() {
+        saved = true;
         if (unsaved.getAndSet(0) > 0) {
             cache.save(new HashMap<>(answers));
         }
@@ -133,6 +151,11 @@ public final class Tex implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            if (!saved && unsaved.get() > 0) { // a run that did not read the book adds a few answers to those of one that did
+                earlier().forEach(answers::putIfAbsent);
+            }
+        }
         save();
         all.forEach(Desk::close);
     }

@@ -1,6 +1,7 @@
 package lectern.site.markup.tex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,11 +105,13 @@ class EngineFaultTest {
     void thePageSaysSoAndTheNextSaveMendsIt() throws Exception {
         Files.writeString(folder.resolve("myst.yml"), "project: {title: T, toc: [{file: page.md}]}\n");
         Files.writeString(folder.resolve("page.md"), "# Page\n\nBefore $x$, then $fault_1$, after $y$.\n");
-        try (var reader = new BookReader(folder, new Tex(folder, Faulty::new, PATIENCE_MILLIS))) {
-            var book = reader.read();
+        try (var reader = new BookReader(folder, new Tex(folder, Faulty::new, PATIENCE_MILLIS), folder)) {
+            var book = reader.open();
             assertEquals(1, book.problems().stream().filter(Problem::isError).count(), book.problems().toString());
             var problem = book.problems().getFirst();
             assertTrue(problem.message().contains(Tex.LOST) && problem.file().equals("page.md") && problem.line() == 3, problem.toString());
+            reader.keep();
+            assertFalse(Files.exists(folder.resolve("book.bin")), "a book that may be better another time is not kept");
             assertEquals(2, book.sections().getFirst().blocks().getFirst().html().toString().split("class=\"katex\"").length - 1, "the others are drawn");
             Files.writeString(folder.resolve("page.md"), "# Page\n\nBefore $x$, then $fault_1$, after $y$.\n\nSaved again.\n");
             var again = reader.read();

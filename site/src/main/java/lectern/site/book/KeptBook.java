@@ -1,0 +1,131 @@
+package lectern.site.book;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lectern.search.SearchIndex;
+import lectern.site.markup.WholeFile;
+import lectern.widgets.Widgets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The book as an earlier run read it, in one file, so that a start need not parse and write what it already knows: checksum of the rest, checksum of all
+ * that the book depends on, the files whose text was read, the book. Whatever is wrong with it, or has changed, the answer is to read the book.
+ */
+final class KeptBook {
+    private static final Logger LOG = LoggerFactory.getLogger("lectern");
+
+    private final Path file;
+    private final Folder folder;
+    private final Supplier<String> program;
+
+    /**
+     * @param cache where the file lies; what changes in it does not change the book
+     * @param program differs when a program reads the same book otherwise
+     */
+    KeptBook(Path cache, Folder folder, Supplier<String> program) {
+        this.file = cache.resolve("book.bin").toAbsolutePath().normalize();
+        this.folder = folder;
+        this.program = program;
+    }
+
+    /** Our own classes, as one number; those of libraries change with the names that the program's jar has for them. */
+    static String program() {
+        return Program.SUM;
+    }
+
+    private static final class Program {
+        static final String SUM = sum();
+
+        private static String sum() {
+            var sum = new Sum();
+            for (var type : new Class<?>[] {KeptBook.class, Widgets.class, SearchIndex.class}) {
+                try (Stream<Path> files = Files.walk(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
+                    for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        sum.add(Files.readAllBytes(file));
+                    }
+                } catch (IOException | URISyntaxException | UncheckedIOException e) {
+                    throw new IllegalStateException("the program cannot read itself", e);
+                }
+            }
+            return sum.toString();
+        }
+    }
+
+    /** Every file of the folder by its path, with its size and time. */
+    Map<String, String> listing() {
+        var files = new TreeMap<String, String>();
+        var cache = file.getParent();
+        folder.walk((path, attributes) -> {
+            if (!folder.root().resolve(path).startsWith(cache)) {
+                files.put(path, attributes.size() + " " + attributes.lastModifiedTime());
+            }
+        });
+        return files;
+    }
+
+    /** The book, if it is kept and nothing of what it depends on has changed. */
+    Optional<Book> read() {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            var all = Files.readAllBytes(file);
+            var head = ByteBuffer.wrap(all);
+            if (all.length < 2 * Long.BYTES || head.getLong() != new Sum().add(all, Long.BYTES, all.length - Long.BYTES).value()) {
+                return Optional.empty();
+            }
+            long state = head.getLong();
+            var in = new BookLoader(all, head.position(), folder.root());
+            return state == state(listing(), in.texts()) ? Optional.of(in.book()) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps a book, if nothing has changed since that listing was made. Where the folder cannot be written, nothing is kept. */
+    void write(Book book, Map<String, String> listing) {
+        try {
+            var texts = new TreeSet<>(folder.texts());
+            long state = state(listing, texts);
+            if (!listing.equals(listing())) {
+                return;
+            }
+            var body = BookSaver.save(texts, book);
+            var stated = ByteBuffer.allocate(Long.BYTES).putLong(state).array();
+            WholeFile.write(file, out -> {
+                out.write(ByteBuffer.allocate(Long.BYTES).putLong(new Sum().add(stated).add(body).value()).array());
+                out.write(stated);
+                out.write(body);
+            });
+        } catch (IOException e) {
+            LOG.warn("book-unkept file={} error={} hint=\"it is read again at the next start; make room there, or give another folder with --cache\"", file, e.toString());
+        }
+    }
+
+    /** Texts count by what they hold, other files by size and time. */
+    private long state(Map<String, String> listing, Set<String> texts) throws IOException {
+        var sum = new Sum().add(program.get()).add(folder.root().toString());
+        for (var file : listing.entrySet()) {
+            sum.add(file.getKey());
+            if (texts.contains(file.getKey())) {
+                sum.add(Files.readAllBytes(folder.root().resolve(file.getKey()))).add("");
+            } else {
+                sum.add(file.getValue());
+            }
+        }
+        return sum.value();
+    }
+
+}
