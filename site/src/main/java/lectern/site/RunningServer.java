@@ -37,6 +37,7 @@ final class RunningServer {
         System.out.printf("%s: %d %s at http://%s:%d (ready after %d ms)%n", book.title(), book.sections().size(), book.sections().size() == 1 ? "page" : "pages",
                 settings.host(), server.port(), ready);
         if (Boolean.getBoolean("lectern.stopWhenReady")) {
+            library.rehearse();
             System.exit(0);
         }
         settle(library);

@@ -73,7 +73,8 @@ final class BookLoader {
 
     private Section section() {
         return new Section(text(), text(), text(), text(), text(), text(), text(), text(), text(), in.getInt(), in.getInt(), in.getInt(),
-                all(this::text), all(() -> new Block(text(), Html.of(bytes()), in.getInt())), all(() -> new Heading(in.getInt(), text(), text(), text())), all(this::text), truth(),
+                all(this::text), all(() -> new Block(text(), Html.of(bytes()), in.getInt())), all(() -> new Heading(in.getInt(), text(), text(), text())),
+                all(() -> new Reference(text(), text(), text(), text(), text(), text())), truth(),
                 Set.copyOf(all(this::text)), all(this::formula), all(() -> new Computed(text(), text())), truth(), new HashSet<>(all(() -> KINDS[in.get()])), all(this::passage), all(this::problem));
     }
 

@@ -92,7 +92,7 @@ final class BookSaver {
             out.writeInt(heading.level());
             texts(heading.id(), heading.html(), heading.text());
         });
-        all(section.references(), this::text);
+        all(section.references(), work -> texts(work.anchor(), work.number(), work.entry(), work.back(), work.title(), work.words()));
         out.writeBoolean(section.listed());
         all(section.widgets(), this::text);
         all(section.formulas(), this::formula);

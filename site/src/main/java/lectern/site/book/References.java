@@ -42,12 +42,12 @@ final class References {
     }
 
     /** Items in the order of authors and years, or of numbers in a numeric style. */
-    static List<String> list(Page page, Bibliography works, Map<String, String> numbers, Tex tex) {
+    static List<Reference> list(Page page, Bibliography works, Map<String, String> numbers, Tex tex) {
         return list(page, places(page).keySet(), works, numbers, tex);
     }
 
     /** Those that a {@code {bibliography}} asks for: all, the page's own, or what the book cites. */
-    static List<String> list(Page page, Directive asked, Set<String> citedInBook, Bibliography works, Map<String, String> numbers, Tex tex) {
+    static List<Reference> list(Page page, Directive asked, Set<String> citedInBook, Bibliography works, Map<String, String> numbers, Tex tex) {
         var keys = asked.has("all") ? works.entries().keySet() : asked.option("filter").contains("docname") ? places(page).keySet() : citedInBook;
         return list(page, keys, works, numbers, tex);
     }
@@ -68,33 +68,42 @@ final class References {
         return cited;
     }
 
-    private static List<String> list(Page page, Set<String> keys, Bibliography works, Map<String, String> numbers, Tex tex) {
+    private static List<Reference> list(Page page, Set<String> keys, Bibliography works, Map<String, String> numbers, Tex tex) {
         var cited = places(page);
         var entries = new ArrayList<>(keys.stream().filter(works.entries()::containsKey).map(works.entries()::get).toList());
         entries.sort(numbers.isEmpty() ? java.util.Comparator.comparing((Entry e) -> e.longAuthors().toLowerCase(java.util.Locale.ROOT)).thenComparing(Entry::year).thenComparing(Entry::title)
                 : java.util.Comparator.comparing((Entry e) -> Integer.parseInt(numbers.getOrDefault(e.key(), "999999"))));
-        var items = new ArrayList<String>();
+        var items = new ArrayList<Reference>();
         for (var entry : entries) {
             items.add(item(entry, numbers.getOrDefault(entry.key(), ""), cited.getOrDefault(entry.key(), List.of()), page.setting(), tex));
         }
         return items;
     }
 
-    private static String item(Entry e, String number, List<String> places, Setting setting, Tex tex) {
-        var html = new StringBuilder("<li id=\"ref-").append(PageWriter.escape(e.key())).append(number.isEmpty() ? "\"><span>" : "\"><span class=\"n\">" + number + "</span><span>");
-        var authors = e.longAuthors();
-        html.append(PageWriter.escape(authors)).append(authors.isEmpty() ? "" : " ").append(e.year().isEmpty() ? "" : "(" + PageWriter.escape(e.year()) + "). ");
-        html.append("<em>").append(title(e.title(), setting, tex)).append(e.title().matches(".*[.?!]") ? "" : ".").append("</em>");
-        html.append(e.venue().isEmpty() ? "" : " " + PageWriter.escape(e.venue()) + ".");
+    private static Reference item(Entry e, String number, List<String> places, Setting setting, Tex tex) {
+        var stop = e.title().matches(".*[.?!]") ? "" : ".";
+        var title = plain(e.title());
+        var html = said(PageWriter.escape(e.longAuthors()), "<em>" + title(e.title(), setting, tex) + stop + "</em>", PageWriter.escape(e.year()), PageWriter.escape(e.venue()));
+        var words = said(e.longAuthors(), title + stop, e.year(), e.venue());
+        var links = new StringBuilder();
+        var names = new StringBuilder();
         for (var link : e.links()) {
-            html.append(" <a href=\"").append(PageWriter.escape(link.url())).append("\">").append(PageWriter.escape(link.words())).append("</a>");
+            links.append(" <a href=\"").append(PageWriter.escape(link.url())).append("\">").append(PageWriter.escape(link.words())).append("</a>");
+            names.append(' ').append(link.words());
         }
+        return new Reference("ref-" + PageWriter.escape(e.key()), number, html + links, back(places), title, words + names);
+    }
+
+    private static String said(String authors, String title, String year, String venue) {
+        return authors + (authors.isEmpty() ? "" : " ") + (year.isEmpty() ? "" : "(" + year + "). ") + title + (venue.isEmpty() ? "" : " " + venue + ".");
+    }
+
+    private static String back(List<String> places) {
         if (places.isEmpty()) {
-            return html.append("</span></li>").toString();
+            return "";
         }
         var times = places.size() < TIMES.length ? TIMES[places.size()] : "cited " + places.size() + " times";
-        html.append(" <a class=\"back\" href=\"#").append(places.getFirst()).append("\">").append(times).append(" ↑</a>");
-        return html.append("</span></li>").toString();
+        return "<a class=\"back\" href=\"#" + places.getFirst() + "\">" + times + " ↑</a>";
     }
 
     private static String title(String title, Setting setting, Tex tex) {

@@ -17,7 +17,7 @@ import lectern.site.markup.html.UsedFormula;
  * @param chapterTitle title of the chapter; empty outside chapters
  * @param words in the running text without exercises, for the reading time
  * @param goals rendered learning goals, one a line; empty when the page states none
- * @param references rendered entries of the page's reference list, each one {@code <li id="ref-KEY">…</li>}
+ * @param references works that the page cites, in the order of its list
  * @param listed whether its blocks hold that list, so that it need not follow them
  * @param widgets ids of the widgets on the page
  * @param formulas of its blocks, in order
@@ -27,7 +27,7 @@ import lectern.site.markup.html.UsedFormula;
  */
 public record Section(
         String path, String file, String number, String title, String titleHtml, String shortTitle, String chapter, String chapterTitle,
-        String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<String> references, boolean listed,
+        String description, int words, int figures, int exercises, List<String> goals, List<Block> blocks, List<Heading> outline, List<Reference> references, boolean listed,
         Set<String> widgets, List<UsedFormula> formulas, List<Computed> computed, boolean symbols, Set<Passage.Kind> kinds, List<Passage> passages, List<Problem> problems) {
     public Section {
         goals = List.copyOf(goals);

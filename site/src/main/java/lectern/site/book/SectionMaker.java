@@ -236,7 +236,7 @@ final class SectionMaker {
 
     /** The list of works where the author puts it; a work that stands in an earlier one is not listed again. */
     private PageWriter.Written works(Page page, Directive asked, BookFacts.Whole book, Set<String> listed) {
-        var items = References.list(page, asked, book.cited(), book.works(), book.numbers(), tex).stream().filter(listed::add).toList();
+        var items = References.list(page, asked, book.cited(), book.works(), book.numbers(), tex).stream().map(Reference::html).filter(listed::add).toList();
         var html = items.isEmpty() ? "" : "<section class=\"bibliography\" aria-label=\"References\"><ol class=\"refs\">" + String.join("", items) + "</ol></section>";
         return new PageWriter.Written(Html.of(html), List.of(), List.of(), Map.of(), List.of());
     }

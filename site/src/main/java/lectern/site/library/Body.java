@@ -19,13 +19,6 @@ public final class Body {
     private static final byte[] NOTHING = {};
     private static final String HTML = "text/html; charset=utf-8";
 
-    /** Brotli level on a reader's time: a 78 KB page costs 1.5 ms, against 117 ms at 11 for 15 % fewer bytes. */
-    private static final Encoder.Parameters LEVEL = new Encoder.Parameters().setQuality(5);
-
-    static {
-        Brotli4jLoader.ensureAvailability();
-    }
-
     private final String type;
     private final boolean plain;
     private final Supplier<Draft> printing;
@@ -142,7 +135,7 @@ public final class Body {
 
     private byte[] brotlied() {
         try {
-            return Encoder.compress(identity(), LEVEL);
+            return Encoder.compress(identity(), Brotli.LEVEL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,6 +149,16 @@ public final class Body {
             throw new UncheckedIOException(e);
         }
         return zipped.toByteArray();
+    }
+
+    /** The native library is loaded with the first page that is compressed, which no start waits for. */
+    private static final class Brotli {
+        /** On a reader's time: a 78 KB page costs 1.5 ms, against 117 ms at 11 for 15 % fewer bytes. */
+        static final Encoder.Parameters LEVEL = new Encoder.Parameters().setQuality(5);
+
+        static {
+            Brotli4jLoader.ensureAvailability();
+        }
     }
 
     /** Gzip at its best level, which {@link GZIPOutputStream} has no parameter for. */

@@ -65,6 +65,7 @@ public final class Library implements AutoCloseable {
     private final ScheduledExecutorService indexer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("indexer").factory());
     private final BookReader reader;
     private final Printer printer;
+    private final Path cache;
     private final AtomicReference<Snapshot> current;
     /** The last index that was made; null before the first. */
     private final AtomicReference<@Nullable Indexed> indexed;
@@ -81,12 +82,13 @@ public final class Library implements AutoCloseable {
     /** Nanoseconds of work on what was told early since then. */
     private long worked;
 
-    private Library(BookReader reader, Printer printer, Path kept, Book first) {
+    private Library(BookReader reader, Printer printer, Path cache, Book first) {
         this.reader = reader;
         this.printer = printer;
+        this.cache = cache;
         var index = new FutureTask<>(() -> {
             var found = Findable.in(first);
-            return remember(first, found, SearchIndex.open(kept, passages(found), first.lexicon()));
+            return remember(first, found, SearchIndex.open(cache.resolve("search.index"), passages(found), first.lexicon()));
         });
         var nothing = new Snapshot(0, first, index, Map.of());
         this.printed = new Snapshot(1, first, index, printer.print(first, nothing).pages);
@@ -103,20 +105,16 @@ public final class Library implements AutoCloseable {
      * @throws UnreadableBook if the folder is no book
      */
     public static Library open(BookReader reader, Printer printer, Path cache) throws UnreadableBook {
-        return new Library(reader, printer, index(cache), reader.open());
+        return new Library(reader, printer, cache, reader.open());
     }
 
     /** For a book that will change while we watch: it is read whatever was kept, and a folder that is no book becomes a book without pages and with one problem, to be mended while we watch. */
     public static Library openAnyway(BookReader reader, Printer printer, Path cache) {
         try {
-            return new Library(reader, printer, index(cache), reader.read());
+            return new Library(reader, printer, cache, reader.read());
         } catch (UnreadableBook e) {
-            return new Library(reader, printer, index(cache), Book.unreadable(e.problem()));
+            return new Library(reader, printer, cache, Book.unreadable(e.problem()));
         }
-    }
-
-    private static Path index(Path cache) {
-        return cache.resolve("search.index");
     }
 
     public Snapshot snapshot() {
@@ -328,6 +326,18 @@ public final class Library implements AutoCloseable {
     /** Keeps the book for later starts, where it was read for this one. */
     public void keep() {
         reader.keep();
+    }
+
+    /** Makes itself again as the next start will, from what is kept: for a process that leaves its classes to later ones. */
+    public void rehearse() {
+        reader.keep();
+        try {
+            var next = open(reader, printer, cache);
+            next.indexer.shutdownNow();
+            next.snapshot().index().close();
+        } catch (UnreadableBook e) {
+            LOG.warn("not-rehearsed problem={}", e.problem());
+        }
     }
 
     /** Problems of the book as it is served. */

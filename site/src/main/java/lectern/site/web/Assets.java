@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import lectern.site.book.Sum;
 import lectern.site.library.Body;
 import lectern.widgets.Widgets;
 
@@ -35,11 +37,11 @@ public final class Assets {
     private final Frame.Links links;
 
     public Assets() {
-        var css = new StringBuilder(mathsRules(text(KATEX + "katex.min.css")));
-        STYLES.forEach(part -> css.append(text("/public/css/" + part + ".css")));
+        var css = new StringBuilder(mathsRules(text(read(KATEX + "katex.min.css"))));
+        STYLES.forEach(part -> css.append(text(read("/public/css/" + part + ".css"))));
         String style = FONT.matcher(css).replaceAll(this::fontAddress);
         links = new Frame.Links(
-                add("lectern.css", "text/css; charset=utf-8", lean(style).getBytes(StandardCharsets.UTF_8)),
+                add("lectern.css", "text/css; charset=utf-8", utf8(lean(style))),
                 List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
                 single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("embed.js"), single("embed.css"), single("preview.js"), single("preview.css"));
     }
@@ -81,12 +83,15 @@ public final class Assets {
 
     /** Files that load each other by relative address, under one hash of all; the address of the first. */
     private String together(List<String> names) {
-        var all = new StringBuilder();
-        names.forEach(name -> all.append(served(name)));
-        String folder = "/assets/" + Body.of("", all.toString().getBytes(StandardCharsets.UTF_8)).hash() + "/";
-        for (String name : names) {
-            byAddress.put(folder + name.substring(name.lastIndexOf('/') + 1), Body.of(type(name), served(name).getBytes(StandardCharsets.UTF_8)));
+        var files = new LinkedHashMap<String, byte[]>();
+        var all = new Sum();
+        for (var name : names) {
+            var bytes = served(name);
+            all.add(bytes);
+            files.put(name, bytes);
         }
+        String folder = "/assets/" + all + "/";
+        files.forEach((name, bytes) -> byAddress.put(folder + name.substring(name.lastIndexOf('/') + 1), Body.of(type(name), bytes)));
         return folder + names.getFirst();
     }
 
@@ -101,7 +106,7 @@ public final class Assets {
     }
 
     private String single(String name) {
-        return add(name, type(name), served(name).getBytes(StandardCharsets.UTF_8));
+        return add(name, type(name), served(name));
     }
 
     private String add(String folder, String font) {
@@ -117,7 +122,7 @@ public final class Assets {
      * one for each pair of sizes, told as one quotient.
      */
     private static String mathsRules(String css) {
-        var rules = new StringBuilder(css.replaceAll("@font-face\\{[^}]*}", "").replaceAll("[^{}]*\\.reset-size\\d+\\.size\\d+\\{[^}]*}", ""));
+        var rules = new StringBuilder(css.replaceAll("@font-face\\{[^}]*}", "").replaceAll("(?<=[{}])[^{}]*\\.reset-size\\d+\\.size\\d+\\{[^}]*}", ""));
         for (int i = 0; i < SIZES.size(); i++) {
             rules.append(".katex .reset-size").append(i + 1).append("{--from:").append(SIZES.get(i)).append("}.katex .size").append(i + 1).append("{--to:").append(SIZES.get(i)).append('}');
         }
@@ -125,9 +130,9 @@ public final class Assets {
     }
 
     /** A file as pages load it: what is there for who reads the source stays here. */
-    private static String served(String name) {
-        String text = text("/public/" + name);
-        return name.endsWith(".css") ? lean(text) : name.endsWith(".js") ? code(text) : text;
+    private static byte[] served(String name) {
+        byte[] bytes = read("/public/" + name);
+        return name.endsWith(".css") ? utf8(lean(text(bytes))) : name.endsWith(".js") ? utf8(code(text(bytes))) : bytes;
     }
 
     /** A script without the lines that are a comment and nothing else. */
@@ -140,8 +145,12 @@ public final class Assets {
         return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s+", " ").replaceAll(" ?([{};,]) ?", "$1").replace(";}", "}");
     }
 
-    private static String text(String resource) {
-        return new String(read(resource), StandardCharsets.UTF_8);
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] read(String resource) {

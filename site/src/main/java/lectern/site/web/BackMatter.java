@@ -1,6 +1,7 @@
 package lectern.site.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.search.Passage;
 import lectern.site.book.Book;
+import lectern.site.book.Reference;
 import lectern.site.book.Section;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
@@ -22,8 +23,6 @@ import lectern.site.markup.tex.Symbol;
 
 /** The pages that every book has without writing them: notation, glossary, figures, bibliography, and how its numbers are known. */
 public final class BackMatter {
-    private static final Pattern KEY = Pattern.compile("<li id=\"([^\"]*)\">");
-    private static final Pattern BACK = Pattern.compile("<a class=\"back\"[^<]*(?:<(?!/?a\\b)[^<]*)*+</a>");
 
     /** One of the pages. @param path without the leading slash */
     public enum Part {
@@ -158,26 +157,19 @@ public final class BackMatter {
     }
 
     private static String bibliography(Book book) {
-        var works = new LinkedHashMap<String, String>();
+        var works = new LinkedHashMap<String, Reference>();
         var citing = new LinkedHashMap<String, List<Section>>();
         for (var section : book.sections()) {
-            for (var reference : section.references()) {
-                var key = KEY.matcher(reference);
-                if (key.lookingAt()) {
-                    works.putIfAbsent(key.group(1), BACK.matcher(reference).replaceAll("").stripTrailing().replaceFirst("</li>$", "").stripTrailing());
-                    citing.computeIfAbsent(key.group(1), k -> new ArrayList<>()).add(section);
-                }
+            for (var work : section.references()) {
+                works.putIfAbsent(work.anchor(), work);
+                citing.computeIfAbsent(work.anchor(), k -> new ArrayList<>()).add(section);
             }
         }
         var html = new StringBuilder("<ol class=\"refs\">");
-        works.entrySet().stream().sorted(Map.Entry.comparingByValue((a, b) -> text(a).compareToIgnoreCase(text(b)))).forEach(work -> {
-            var pages = citing.get(work.getKey()).stream().map(s -> "<a href=\"" + s.url() + "#" + work.getKey() + "\">" + Words.escape(name(s)) + "</a>").collect(Collectors.joining(", "));
-            html.append(work.getValue().replaceFirst("(</span>)?$", " <span class=\"back\">Cited in " + java.util.regex.Matcher.quoteReplacement(pages) + "</span>$1")).append("</li>");
+        works.values().stream().sorted(Comparator.comparing(Reference::words, String::compareToIgnoreCase)).forEach(work -> {
+            var pages = citing.get(work.anchor()).stream().map(s -> "<a href=\"" + s.url() + "#" + work.anchor() + "\">" + Words.escape(name(s)) + "</a>").collect(Collectors.joining(", "));
+            html.append(work.html("<span class=\"back\">Cited in " + pages + "</span>"));
         });
         return html.append("</ol>").toString();
-    }
-
-    private static String text(String html) {
-        return html.replaceAll("<span class=\"n\">[^<]*</span>", "").replaceAll("<[^<>]*>", "").strip();
     }
 }

@@ -63,7 +63,7 @@ public final class Cards {
                 return Optional.of(isHeading(html) ? html + paragraph(section.blocks().subList(i + 1, section.blocks().size())) : html);
             }
         }
-        return section.references().stream().filter(reference -> reference.contains(mark)).findFirst().map(reference -> "<ol class=\"refs\">" + reference + "</ol>");
+        return section.references().stream().filter(reference -> reference.anchor().equals(Words.escape(id))).findFirst().map(reference -> "<ol class=\"refs\">" + reference.html() + "</ol>");
     }
 
     /** The first paragraph or list before the next heading; empty when there is none. */
