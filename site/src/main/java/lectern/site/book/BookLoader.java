@@ -31,13 +31,20 @@ final class BookLoader {
     private final Path root;
     private final List<String> texts = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
+    private final long state;
     private final Set<String> read;
 
     /** @param root where the book's folder is now */
-    BookLoader(byte[] bytes, int from, Path root) {
-        this.in = ByteBuffer.wrap(bytes).position(from);
+    BookLoader(byte[] bytes, Path root) {
+        this.in = ByteBuffer.wrap(bytes);
         this.root = root;
+        this.state = in.getLong();
         this.read = Set.copyOf(all(this::text));
+    }
+
+    /** Of all that the book depended on. */
+    long state() {
+        return state;
     }
 
     /** The files whose text the book was read from. */

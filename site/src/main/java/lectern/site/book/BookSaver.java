@@ -1,6 +1,5 @@
 package lectern.site.book;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,7 @@ import lectern.site.markup.tex.Symbol;
  * written where it first stands and is a number from then on, so that they have it in common again when they are loaded.
  */
 final class BookSaver {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final DataOutputStream out;
     private final Map<String, Integer> texts = new HashMap<>();
     private final Map<Setting, Integer> settings = new IdentityHashMap<>();
 
@@ -32,14 +30,15 @@ final class BookSaver {
         void write(T thing) throws IOException;
     }
 
-    private BookSaver() {}
+    private BookSaver(DataOutputStream out) {
+        this.out = out;
+    }
 
     /** @param read the files whose text the book was read from */
-    static byte[] save(Collection<String> read, Book book) throws IOException {
-        var saver = new BookSaver();
+    static void save(Collection<String> read, Book book, DataOutputStream out) throws IOException {
+        var saver = new BookSaver(out);
         saver.all(read, saver::text);
         saver.book(book);
-        return saver.bytes.toByteArray();
     }
 
     private void book(Book book) throws IOException {

@@ -1,11 +1,13 @@
 package lectern.site.book;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.CheckedOutputStream;
 import lectern.search.SearchIndex;
 import lectern.site.markup.WholeFile;
 import lectern.widgets.Widgets;
@@ -20,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The book as an earlier run read it, in one file, so that a start need not parse and write what it already knows: checksum of the rest, checksum of all
- * that the book depends on, the files whose text was read, the book. Whatever is wrong with it, or has changed, the answer is to read the book.
+ * The book as an earlier run read it, in one file, so that a start need not parse and write what it already knows: a checksum of all that the
+ * book depends on, the files whose text was read, the book, a checksum of it all. Whatever is wrong with it, or has changed, the answer is to read the book.
  */
 final class KeptBook {
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
@@ -40,7 +43,7 @@ final class KeptBook {
         this.program = program;
     }
 
-    /** Our own classes, as one number; those of libraries change with the names that the program's jar has for them. */
+    /** Our own classes, as one number; those of libraries change with the names that the program's jar has for them. Empty where they cannot be read. */
     static String program() {
         return Program.SUM;
     }
@@ -50,13 +53,15 @@ final class KeptBook {
 
         private static String sum() {
             var sum = new Sum();
-            for (var type : new Class<?>[] {KeptBook.class, Widgets.class, SearchIndex.class}) {
-                try (Stream<Path> files = Files.walk(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
+            for (var type : List.of(KeptBook.class, Widgets.class, SearchIndex.class)) {
+                var source = type.getProtectionDomain().getCodeSource();
+                try (Stream<Path> files = Files.walk(Path.of(source.getLocation().toURI()))) {
                     for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                         sum.add(Files.readAllBytes(file));
                     }
-                } catch (IOException | URISyntaxException | UncheckedIOException e) {
-                    throw new IllegalStateException("the program cannot read itself", e);
+                } catch (IOException | URISyntaxException | RuntimeException e) {
+                    LOG.debug("nothing is kept by a program that cannot be told from another", e);
+                    return "";
                 }
             }
             return sum.toString();
@@ -78,17 +83,18 @@ final class KeptBook {
     /** The book, if it is kept and nothing of what it depends on has changed. */
     Optional<Book> read() {
         try {
-            if (!Files.isRegularFile(file)) {
+            if (!Files.isRegularFile(file) || program.get().isEmpty()) {
                 return Optional.empty();
             }
             var all = Files.readAllBytes(file);
-            var head = ByteBuffer.wrap(all);
-            if (all.length < 2 * Long.BYTES || head.getLong() != new Sum().add(all, Long.BYTES, all.length - Long.BYTES).value()) {
+            int end = all.length - Long.BYTES;
+            var sum = new Sum();
+            sum.update(all, 0, end);
+            if (sum.getValue() != ByteBuffer.wrap(all).getLong(end)) {
                 return Optional.empty();
             }
-            long state = head.getLong();
-            var in = new BookLoader(all, head.position(), folder.root());
-            return state == state(listing(), in.texts()) ? Optional.of(in.book()) : Optional.empty();
+            var in = new BookLoader(all, folder.root());
+            return in.state() == state(listing(), in.texts()) ? Optional.of(in.book()) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -99,15 +105,17 @@ final class KeptBook {
         try {
             var texts = new TreeSet<>(folder.texts());
             long state = state(listing, texts);
-            if (!listing.equals(listing())) {
+            if (program.get().isEmpty() || !listing.equals(listing())) {
                 return;
             }
-            var body = BookSaver.save(texts, book);
-            var stated = ByteBuffer.allocate(Long.BYTES).putLong(state).array();
-            WholeFile.write(file, out -> {
-                out.write(ByteBuffer.allocate(Long.BYTES).putLong(new Sum().add(stated).add(body).value()).array());
-                out.write(stated);
-                out.write(body);
+            WholeFile.write(file, to -> {
+                var sum = new Sum();
+                var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(to, sum), 1 << 16));
+                out.writeLong(state);
+                BookSaver.save(texts, book, out);
+                out.flush();
+                out.writeLong(sum.getValue());
+                out.flush();
             });
         } catch (IOException e) {
             LOG.warn("book-unkept file={} error={} hint=\"it is read again at the next start; make room there, or give another folder with --cache\"", file, e.toString());
@@ -125,7 +133,7 @@ final class KeptBook {
                 sum.add(file.getValue());
             }
         }
-        return sum.value();
+        return sum.getValue();
     }
 
 }

@@ -1,6 +1,5 @@
 package lectern.site.markup;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -22,7 +21,7 @@ public final class WholeFile {
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".part");
         try {
-            try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            try (var out = Files.newOutputStream(part)) {
                 content.to(out);
             }
             try {

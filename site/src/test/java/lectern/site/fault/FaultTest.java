@@ -100,18 +100,20 @@ class FaultTest {
         Path cache = folder.resolve("cache");
         var right = open(cache);
         assertTrue(right.hits > 0);
-        var files = List.of(cache.resolve("formulas.bin"), cache.resolve("search.index"));
+        var kept = cache.resolve("book.bin");
+        var files = List.of(cache.resolve("formulas.bin"), cache.resolve("search.index"), kept);
         for (var file : files) {
             byte[] whole = Files.readAllBytes(file);
             byte[] flipped = whole.clone();
             flipped[whole.length / 2] ^= 0x10;
             for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), flipped, "of another version".getBytes(StandardCharsets.UTF_8))) {
+                Files.deleteIfExists(kept); // nothing else is looked at where the book was kept
                 Files.write(file, damaged);
                 assertEquals(right, open(cache), file + " of " + damaged.length + " bytes");
             }
         }
         for (var file : files) {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             Files.createDirectories(file.resolve("a folder where a file was"));
         }
         assertEquals(right, open(cache));
@@ -126,6 +128,7 @@ class FaultTest {
             assertEquals(right, open(cache));
             assertEquals(1, heard.of("formulas-unkept file=" + cache).size(), heard.of("").toString());
             assertEquals(1, heard.of("index cannot be kept in " + cache).size(), heard.of("").toString());
+            assertEquals(1, heard.of("book-unkept file=" + cache).size(), heard.of("").toString());
             Files.delete(cache.resolve("filler"));
         }
     }

@@ -1,6 +1,7 @@
 package lectern.site.markup.tex;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class FormulaCache {
         try {
             WholeFile.write(file, to -> {
                 var crc = new CRC32();
-                var out = new DataOutputStream(new CheckedOutputStream(to, crc));
+                var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(to, crc), 1 << 16));
                 out.writeInt(MAGIC);
                 text(out, version);
                 out.writeInt(answers.size());
@@ -72,7 +73,9 @@ final class FormulaCache {
                     text(out, e.getKey());
                     bytes(out, e.getValue());
                 }
+                out.flush();
                 out.writeLong(crc.getValue());
+                out.flush();
             });
         } catch (IOException e) {
             LOG.warn("formulas-unkept file={} error={} hint=\"they are drawn again at the next start; make room there, or give another folder with --cache\"", file, e.toString());
