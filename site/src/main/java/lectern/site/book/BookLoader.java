@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import lectern.search.Lexicon;
 import lectern.search.Passage;
 import lectern.site.markup.Place;
+import lectern.site.markup.html.Face;
 import lectern.site.markup.html.Html;
 import lectern.site.markup.html.UsedFormula;
 import lectern.site.markup.shape.Shape;
@@ -25,6 +26,7 @@ import lectern.site.markup.tex.Symbol;
 /** A book from the bytes that {@link BookSaver} made; their checksum was found right, so that only another form of them could fail here. */
 final class BookLoader {
     private static final Passage.Kind[] KINDS = Passage.Kind.values();
+    private static final Face[] FACES = Face.values();
     private static final Problem.Severity[] SEVERITIES = Problem.Severity.values();
 
     private final ByteBuffer in;
@@ -86,7 +88,7 @@ final class BookLoader {
     }
 
     private UsedFormula formula() {
-        return new UsedFormula(new Formula(text(), truth(), setting()), text(), verdict(), place());
+        return new UsedFormula(new Formula(text(), truth(), setting()), text(), verdict(), place(), Set.copyOf(all(() -> FACES[in.get()])));
     }
 
     private Verdict verdict() {

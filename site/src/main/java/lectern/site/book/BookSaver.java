@@ -122,6 +122,7 @@ final class BookSaver {
             }
         }
         place(used.place());
+        all(used.faces(), this::name);
     }
 
     private void setting(Setting setting) throws IOException {

@@ -1,8 +1,11 @@
 package lectern.site.book;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lectern.search.Passage;
+import lectern.site.markup.html.Face;
 import lectern.site.markup.html.UsedFormula;
 
 /**
@@ -57,6 +60,11 @@ public record Section(
     Section with(List<String> goals, List<Block> blocks) {
         return new Section(path, file, number, title, titleHtml, shortTitle, chapter, chapterTitle, description, words, figures, exercises, goals, blocks, outline, references, listed, widgets, formulas, computed,
                 symbols, kinds, passages, problems);
+    }
+
+    /** The small faces that its formulas are drawn in. */
+    public Set<Face> faces() {
+        return formulas.stream().flatMap(formula -> formula.faces().stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(Face.class)));
     }
 
     public String url() {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lectern.site.book.Sum;
 import lectern.site.library.Body;
@@ -29,6 +28,9 @@ public final class Assets {
     /** KaTeX's sizes 1 to 11 ({@code \\tiny} to {@code \\Huge}) as parts of the text's size. */
     private static final List<String> SIZES = List.of(".5", ".6", ".7", ".8", ".9", "1", "1.2", "1.44", "1.728", "2.074", "2.488");
 
+    /** What every page is set in. */
+    private static final List<String> AHEAD = List.of("text-roman.woff2", "text-italic.woff2", "math-main.woff2", "math-italic.woff2");
+
     private static final Pattern FONT = Pattern.compile("url\\((?:\\.\\./)?(fonts|katex)/([\\w-]+\\.woff2)\\)");
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(?>//[^\\n]*|/\\*(?s:.*?)\\*/)[ \\t]*\\n");
@@ -39,10 +41,11 @@ public final class Assets {
     public Assets() {
         var css = new StringBuilder(mathsRules(text(read(KATEX + "katex.min.css"))));
         STYLES.forEach(part -> css.append(text(read("/public/css/" + part + ".css"))));
-        String style = FONT.matcher(css).replaceAll(this::fontAddress);
+        String fonts = fonts(css);
+        String style = FONT.matcher(css).replaceAll(url -> "url(" + fonts + url.group(2) + ")");
         links = new Frame.Links(
                 add("lectern.css", "text/css; charset=utf-8", utf8(lean(style))),
-                List.of(add("fonts", "text-roman.woff2"), add("fonts", "text-italic.woff2"), add("fonts", "math-main.woff2"), add("fonts", "math-italic.woff2")),
+                AHEAD.stream().map(font -> fonts + font).toList(), fonts,
                 single("icon.svg"), single("theme.js"), together(SCRIPTS), widgets(), single("embed.js"), single("embed.css"), single("preview.js"), single("preview.css"));
     }
 
@@ -84,15 +87,17 @@ public final class Assets {
     /** Files that load each other by relative address, under one hash of all; the address of the first. */
     private String together(List<String> names) {
         var files = new LinkedHashMap<String, byte[]>();
+        names.forEach(name -> files.put(name.substring(name.lastIndexOf('/') + 1), served(name)));
+        return together(files) + names.getFirst();
+    }
+
+    /** Adds files under one hash of all; their folder. */
+    private String together(Map<String, byte[]> files) {
         var all = new Sum();
-        for (var name : names) {
-            var bytes = served(name);
-            all.add(bytes);
-            files.put(name, bytes);
-        }
+        files.values().forEach(all::add);
         String folder = "/assets/" + all + "/";
-        files.forEach((name, bytes) -> byAddress.put(folder + name.substring(name.lastIndexOf('/') + 1), Body.of(type(name), bytes)));
-        return folder + names.getFirst();
+        files.forEach((name, bytes) -> byAddress.put(folder + name, Body.of(type(name), bytes)));
+        return folder;
     }
 
     private static String type(String name) {
@@ -101,6 +106,7 @@ public final class Assets {
             case "css" -> "text/css; charset=utf-8";
             case "json" -> "application/json";
             case "svg" -> "image/svg+xml";
+            case "woff2" -> "font/woff2";
             default -> throw new IllegalStateException("no media type for " + name);
         };
     }
@@ -109,12 +115,11 @@ public final class Assets {
         return add(name, type(name), served(name));
     }
 
-    private String add(String folder, String font) {
-        return add(font, "font/woff2", read(folder.equals("fonts") ? "/public/fonts/" + font : KATEX + "fonts/" + font));
-    }
-
-    private String fontAddress(MatchResult url) {
-        return "url(" + add(url.group(1), url.group(2)) + ")";
+    /** Adds the fonts that the style sheet names, under one hash of all; their folder. */
+    private String fonts(CharSequence css) {
+        var fonts = new LinkedHashMap<String, byte[]>();
+        FONT.matcher(css).results().forEach(url -> fonts.computeIfAbsent(url.group(2), font -> read(url.group(1).equals("fonts") ? "/public/fonts/" + font : KATEX + "fonts/" + font)));
+        return together(fonts);
     }
 
     /**

@@ -1,6 +1,9 @@
 package lectern.site.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import lectern.site.markup.html.Face;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,16 @@ public record Frame(String title, String description, List<Crumb> crumbs, String
     /** A step of the way from the book to the page. */
     public record Crumb(String href, String number, String title, boolean current) {}
 
-    /** Addresses of the files that every page loads. */
-    public record Links(String css, List<String> fonts, String icon, String theme, String app, String widgets, String embed, String embedCss, String preview, String previewCss) {}
+    /**
+     * Addresses of the files that every page loads.
+     *
+     * @param fonts loaded ahead of what asks for them
+     * @param folder of all fonts
+     */
+    public record Links(String css, List<String> fonts, String folder, String icon, String theme, String app, String widgets, String embed, String embedCss, String preview, String previewCss) {
+        /** The same for a page that needs some small faces too. */
+        Links with(Set<Face> faces) {
+            return new Links(css, Stream.concat(fonts.stream(), faces.stream().map(face -> folder + face.file() + ".woff2")).toList(), folder, icon, theme, app, widgets, embed, embedCss, preview, previewCss);
+        }
+    }
 }

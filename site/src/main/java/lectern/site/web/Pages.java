@@ -227,7 +227,7 @@ public final class Pages implements Library.Printer {
         String name = Optional.of(section.shortTitle()).filter(t -> !t.isEmpty()).orElse(section.title());
         crumbs.add(new Crumb(section.url(), section.number(), name, true));
         String numbered = section.number().isEmpty() ? section.title() : section.number() + " " + section.title();
-        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, chapterWord(section), assets.links(), preview, back, book.edition(), book.report(),
+        return new Frame(numbered + " — " + book.title(), section.description(), crumbs, chapterWord(section), assets.links().with(section.faces()), preview, back, book.edition(), book.report(),
                 social(section.title(), section.path()));
     }
 

@@ -61,7 +61,7 @@ class KeptBookTest {
             var formula = used.formula();
             var meanings = formula.setting().meanings().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
             return new Shown(formula.tex(), formula.display(), formula.setting().json(), formula.setting().macros(), meanings,
-                    new UsedFormula(new Formula("", false, Setting.NONE), used.mathMl(), used.shapes(), used.place()));
+                    new UsedFormula(new Formula("", false, Setting.NONE), used.mathMl(), used.shapes(), used.place(), used.faces()));
         }
     }
 
