@@ -125,8 +125,8 @@ public final class Shelf {
         var all = new StringBuilder(FORM).append(section.number()).append(section.titleHtml()).append(new TreeMap<>(voice.say()));
         section.goals().forEach(all::append);
         section.blocks().forEach(block -> all.append(block.html()));
-        section.formulas().stream().map(used -> used.formula().setting()).distinct()
-                .forEach(setting -> setting.meanings().values().stream().map(symbol -> symbol.tex() + symbol.say() + symbol.function()).sorted().forEach(all::append));
+        section.formulas().stream().map(used -> used.formula().setting().meanings()).distinct()
+                .forEach(meanings -> meanings.values().stream().map(symbol -> symbol.tex() + symbol.say() + symbol.function()).sorted().forEach(all::append));
         return Body.hash(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,7 +47,7 @@ class KeptBookTest {
             === r.bib
             @book{k, title = {Title}, author = {Author, An}, year = 2001}
             === symbols.yml
-            q: {tex: q, meaning: joint angles, shape: [n]}
+            - {id: q, tex: q, meaning: joint angles, shape: [n]}
             === p.svg
             <svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>
             """;

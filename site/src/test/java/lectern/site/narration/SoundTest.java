@@ -60,6 +60,30 @@ class SoundTest {
         }
     }
 
+    /** A symbol means one thing here and another there, which is in what a sound is known by. */
+    @Test
+    void theSoundOfABookIsTheSoundOfTheSameBookAsItWasKept() throws IOException, UnreadableBook {
+        Files.writeString(folder.resolve("symbols.yml"), """
+            - {id: a, tex: q, meaning: joint angles, say: the joints, in: [one]}
+            - {id: b, tex: q, meaning: a quaternion, say: the turn, in: [two]}
+            - {id: r, tex: r, meaning: a radius}
+            - {id: s, tex: s, meaning: a way}
+            """);
+        Files.writeString(folder.resolve("myst.yml"), "project: {title: T, toc: [{file: page.md}]}\n");
+        Files.writeString(folder.resolve("page.md"), "# Page\n\n(one)=\n## One\n\nHere $q$.\n\n```{math}\n:symbols: q=a\nq = r\n```\n\n(two)=\n## Two\n\nThere $q$.\n\n## Three\n\nAnd $r$.\n\n(four)=\n## Four\n\nAnd $s$.\n");
+        var cache = folder.resolve("cache");
+        try (var reader = new BookReader(folder, cache); var studio = Studio.freetts(cache)) {
+            var read = reader.open();
+            var section = read.sections().getFirst();
+            new Shelf(cache).make(read, section, ScriptWriter.write(read, section, new Speakers(reader::drawn)), studio, 2, (done, all) -> {});
+        }
+        assertTrue(Files.exists(cache.resolve("book.bin")));
+        try (var reader = new BookReader(folder, cache)) {
+            var kept = reader.open();
+            assertTrue(new Shelf(cache).sound(kept, kept.sections().getFirst()).isPresent());
+        }
+    }
+
     /** Every joint between two sentences could lose or add a few samples: after a thousand of them that would be heard. */
     @Test
     void afterTenMinutesTheCuesStillHold() throws IOException, UnreadableBook {
