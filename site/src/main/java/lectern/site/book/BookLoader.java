@@ -34,14 +34,16 @@ final class BookLoader {
     private final List<String> texts = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
     private final long state;
-    private final Set<String> read;
+    private final List<String> read;
+    private final List<String> shown;
 
     /** @param root where the book's folder is now */
     BookLoader(byte[] bytes, Path root) {
         this.in = ByteBuffer.wrap(bytes);
         this.root = root;
         this.state = in.getLong();
-        this.read = Set.copyOf(all(this::text));
+        this.read = all(this::text);
+        this.shown = all(this::text);
     }
 
     /** Of all that the book depended on. */
@@ -50,8 +52,13 @@ final class BookLoader {
     }
 
     /** The files whose text the book was read from. */
-    Set<String> texts() {
+    List<String> texts() {
         return read;
+    }
+
+    /** The pictures and other files that it shows. */
+    List<String> pictures() {
+        return shown;
     }
 
     /** To be called once. */

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Mistake;

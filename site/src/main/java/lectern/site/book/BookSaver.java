@@ -34,10 +34,11 @@ final class BookSaver {
         this.out = out;
     }
 
-    /** @param read the files whose text the book was read from */
-    static void save(Collection<String> read, Book book, DataOutputStream out) throws IOException {
+    /** @param read files whose text the book was read from @param shown files that it shows */
+    static void save(Collection<String> read, Collection<String> shown, Book book, DataOutputStream out) throws IOException {
         var saver = new BookSaver(out);
         saver.all(read, saver::text);
+        saver.all(shown, saver::text);
         saver.book(book);
     }
 

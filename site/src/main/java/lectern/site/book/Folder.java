@@ -1,7 +1,6 @@
 package lectern.site.book;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -222,16 +223,17 @@ final class Folder implements Markdown.Files {
     /** Shows every file but those of hidden folders and of folders that tools fill; of what cannot be listed, nothing. */
     void walk(BiConsumer<String, BasicFileAttributes> visitor) {
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            var start = root.toRealPath(); // a link to a folder is not walked into
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     var name = String.valueOf(folder.getFileName());
-                    return !folder.equals(root) && (name.startsWith(".") || SKIPPED.contains(name)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return !folder.equals(start) && (name.startsWith(".") || SKIPPED.contains(name)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    visitor.accept(root.relativize(file).toString().replace('\\', '/'), attributes);
+                    visitor.accept(start.relativize(file).toString().replace('\\', '/'), attributes);
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -246,13 +248,13 @@ final class Folder implements Markdown.Files {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // none of the four throws
+            // there is no folder, and nothing in it
         }
     }
 
-    /** Files whose text was read. */
-    Set<String> texts() {
-        return Set.copyOf(kept.keySet());
+    /** Files whose text was read, in order of their names. */
+    SortedSet<String> texts() {
+        return new TreeSet<>(kept.keySet());
     }
 
     /** The Markdown files that a pattern of the contents names. */

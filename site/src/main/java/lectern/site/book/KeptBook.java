@@ -7,12 +7,13 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CheckedOutputStream;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The book as an earlier run read it, in one file, so that a start need not parse and write what it already knows: a checksum of all that the
- * book depends on, the files whose text was read, the book, a checksum of it all. Whatever is wrong with it, or has changed, the answer is to read the book.
+ * book depends on, the files that it was read from, the book, a checksum of it all. Whatever is wrong with it, or has changed, the answer is to read the book.
  */
 final class KeptBook {
     private static final Logger LOG = LoggerFactory.getLogger("lectern");
@@ -74,7 +75,7 @@ final class KeptBook {
         var cache = file.getParent();
         folder.walk((path, attributes) -> {
             if (!folder.root().resolve(path).startsWith(cache)) {
-                files.put(path, attributes.size() + " " + attributes.lastModifiedTime());
+                files.put(path, sizeAndTime(attributes));
             }
         });
         return files;
@@ -94,7 +95,7 @@ final class KeptBook {
                 return Optional.empty();
             }
             var in = new BookLoader(all, folder.root());
-            return in.state() == state(listing(), in.texts()) ? Optional.of(in.book()) : Optional.empty();
+            return in.state() == state(listing(), in.texts(), in.pictures()) ? Optional.of(in.book()) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -103,8 +104,9 @@ final class KeptBook {
     /** Keeps a book, if nothing has changed since that listing was made. Where the folder cannot be written, nothing is kept. */
     void write(Book book, Map<String, String> listing) {
         try {
-            var texts = new TreeSet<>(folder.texts());
-            long state = state(listing, texts);
+            var texts = folder.texts();
+            var pictures = book.images().values().stream().map(picture -> folder.root().relativize(picture).toString()).filter(path -> Files.isRegularFile(folder.root().resolve(path))).sorted().toList();
+            long state = state(listing, texts, pictures);
             if (program.get().isEmpty() || !listing.equals(listing())) {
                 return;
             }
@@ -112,7 +114,7 @@ final class KeptBook {
                 var sum = new Sum();
                 var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(to, sum), 1 << 16));
                 out.writeLong(state);
-                BookSaver.save(texts, book, out);
+                BookSaver.save(texts, pictures, book, out);
                 out.flush();
                 out.writeLong(sum.getValue());
                 out.flush();
@@ -122,18 +124,26 @@ final class KeptBook {
         }
     }
 
-    /** Texts count by what they hold, other files by size and time. */
-    private long state(Map<String, String> listing, Set<String> texts) throws IOException {
+    /**
+     * Texts count by what they hold, other files by size and time.
+     *
+     * @param texts that the book was read from, in order of their names; not all need be listed, for a link may lead into a hidden folder
+     * @param pictures that it shows, likewise
+     */
+    private long state(Map<String, String> listing, Collection<String> texts, Collection<String> pictures) throws IOException {
         var sum = new Sum().add(program.get()).add(folder.root().toString());
-        for (var file : listing.entrySet()) {
-            sum.add(file.getKey());
-            if (texts.contains(file.getKey())) {
-                sum.add(Files.readAllBytes(folder.root().resolve(file.getKey()))).add("");
-            } else {
-                sum.add(file.getValue());
-            }
+        for (var text : texts) {
+            sum.add(text).add(Files.readAllBytes(folder.root().resolve(text))).add("");
         }
+        for (var picture : pictures) {
+            sum.add(picture).add(sizeAndTime(Files.readAttributes(folder.root().resolve(picture), BasicFileAttributes.class)));
+        }
+        var known = Set.copyOf(texts);
+        listing.forEach((file, sizeAndTime) -> sum.add(file).add(known.contains(file) ? "" : sizeAndTime));
         return sum.getValue();
     }
 
+    private static String sizeAndTime(BasicFileAttributes attributes) {
+        return attributes.size() + " " + attributes.lastModifiedTime();
+    }
 }

@@ -121,6 +121,31 @@ class KeptBookTest {
         assertEquals(folder.resolve("moved").toAbsolutePath(), open(folder.resolve("moved"), cache).folder());
     }
 
+    /** As servers have them: a link to the newest edition, and in it links to what several editions share, here in a folder that is not listed. */
+    @Test
+    void whatChangesBehindALinkIsSeen() throws Exception {
+        var root = Books.write(folder.resolve("releases/1"), ALL);
+        Files.createDirectories(root.resolve(".shared"));
+        for (var name : List.of("c", "p.svg")) {
+            Files.move(root.resolve(name), root.resolve(".shared").resolve(name));
+            Files.createSymbolicLink(root.resolve(name), Path.of(".shared", name));
+        }
+        var link = Files.createSymbolicLink(folder.resolve("current"), Path.of("releases", "1"));
+        Files.writeString(root.resolve("myst.yml"), "project: {title: T, toc: [{file: a.md}, {file: c/b.md}]}\n");
+        var cache = folder.resolve("cache");
+        assertEquals(2, open(link, cache).sections().size());
+        assertTrue(new KeptBook(cache, new Folder(link), KeptBook::program).read().isPresent());
+        for (var edit : List.of("c/b.md:B:C", "p.svg:30:400", "a.md:A:Z")) {
+            var parts = edit.split(":");
+            Files.writeString(link.resolve(parts[0]), Files.readString(link.resolve(parts[0])).replace(parts[1], parts[2]));
+            assertEquals(fields(Books.read(link)), fields(open(link, cache)), edit);
+        }
+        Files.delete(link);
+        Books.write(folder.resolve("releases/2"), ALL.replace("# A", "# Second"));
+        Files.createSymbolicLink(link, Path.of("releases", "2"));
+        assertEquals("Second", open(link, cache).sections().getFirst().title());
+    }
+
     @Test
     void editsAtRandomAreSeen() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
