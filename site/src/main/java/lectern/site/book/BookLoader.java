@@ -2,7 +2,6 @@ package lectern.site.book;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,17 +29,17 @@ final class BookLoader {
     private static final Problem.Severity[] SEVERITIES = Problem.Severity.values();
 
     private final ByteBuffer in;
-    private final Path root;
+    private final Folder folder;
     private final List<String> texts = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
     private final long state;
     private final List<String> read;
     private final List<String> shown;
 
-    /** @param root where the book's folder is now */
-    BookLoader(byte[] bytes, Path root) {
+    /** @param folder where the book is now */
+    BookLoader(byte[] bytes, Folder folder) {
         this.in = ByteBuffer.wrap(bytes);
-        this.root = root;
+        this.folder = folder;
         this.state = in.getLong();
         this.read = all(this::text);
         this.shown = all(this::text);
@@ -72,10 +71,10 @@ final class BookLoader {
         var sections = all(this::section);
         var chapters = all(() -> new Chapter(text(), text(), text(), all(() -> entry(sections))));
         var redirects = map(this::text);
-        var images = map(() -> root.resolve(text()));
+        var images = map(() -> folder.inside(text()).orElseThrow(BookLoader::strange)); // as when they were found
         var lexicon = new Lexicon(all(() -> Set.copyOf(all(this::text))), map(this::text));
         var voice = new Voice(text(), in.getDouble(), map(this::text));
-        return new Book(root, title, description, authors, license, edition, report, chapters, sections, redirects, images, lexicon, voice, all(this::problem));
+        return new Book(folder.root(), title, description, authors, license, edition, report, chapters, sections, redirects, images, lexicon, voice, all(this::problem));
     }
 
     private Chapter.Entry entry(List<Section> sections) {
@@ -89,13 +88,13 @@ final class BookLoader {
 
     private Section section() {
         return new Section(text(), text(), text(), text(), text(), text(), text(), text(), text(), in.getInt(), in.getInt(), in.getInt(),
-                all(this::text), all(() -> new Block(text(), Html.of(bytes()), in.getInt())), all(() -> new Heading(in.getInt(), text(), text(), text())),
+                all(this::text), all(() -> new Block(text(), Html.of(bytes()), in.getInt(), Set.copyOf(all(() -> FACES[in.get()])))), all(() -> new Heading(in.getInt(), text(), text(), text())),
                 all(() -> new Reference(text(), text(), text(), text(), text(), text())), truth(),
                 Set.copyOf(all(this::text)), all(this::formula), all(() -> new Computed(text(), text())), truth(), new HashSet<>(all(() -> KINDS[in.get()])), all(this::passage), all(this::problem));
     }
 
     private UsedFormula formula() {
-        return new UsedFormula(new Formula(text(), truth(), setting()), text(), verdict(), place(), Set.copyOf(all(() -> FACES[in.get()])));
+        return new UsedFormula(new Formula(text(), truth(), setting()), text(), verdict(), place());
     }
 
     private Verdict verdict() {

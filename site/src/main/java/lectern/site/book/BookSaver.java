@@ -87,6 +87,7 @@ final class BookSaver {
             text(block.id());
             bytes(block.html().bytes());
             out.writeInt(block.line());
+            all(block.faces(), this::name);
         });
         all(section.outline(), heading -> {
             out.writeInt(heading.level());
@@ -123,7 +124,6 @@ final class BookSaver {
             }
         }
         place(used.place());
-        all(used.faces(), this::name);
     }
 
     private void setting(Setting setting) throws IOException {

@@ -94,7 +94,7 @@ final class KeptBook {
             if (sum.getValue() != ByteBuffer.wrap(all).getLong(end)) {
                 return Optional.empty();
             }
-            var in = new BookLoader(all, folder.root());
+            var in = new BookLoader(all, folder);
             return in.state() == state(listing(), in.texts(), in.pictures()) ? Optional.of(in.book()) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();

@@ -62,9 +62,9 @@ public record Section(
                 symbols, kinds, passages, problems);
     }
 
-    /** The small faces that its formulas are drawn in. */
+    /** The small faces that its formulas are seen in. */
     public Set<Face> faces() {
-        return formulas.stream().flatMap(formula -> formula.faces().stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(Face.class)));
+        return blocks.stream().flatMap(block -> block.faces().stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(Face.class)));
     }
 
     public String url() {

@@ -221,7 +221,7 @@ final class SectionMaker {
             if (isGoals(node)) {
                 goals.addAll(items(node, writer));
             } else if (!written.html().isEmpty()) {
-                blocks.add(new Block(anchor(page, own, node, block.index), written.html(), block.line));
+                blocks.add(new Block(anchor(page, own, node, block.index), written.html(), block.line, written.faces()));
             }
         }
         if (!own.footnotes().isEmpty()) {
@@ -238,7 +238,7 @@ final class SectionMaker {
     private PageWriter.Written works(Page page, Directive asked, BookFacts.Whole book, Set<String> listed) {
         var items = References.list(page, asked, book.cited(), book.works(), book.numbers(), tex).stream().map(Reference::html).filter(listed::add).toList();
         var html = items.isEmpty() ? "" : "<section class=\"bibliography\" aria-label=\"References\"><ol class=\"refs\">" + String.join("", items) + "</ol></section>";
-        return new PageWriter.Written(Html.of(html), List.of(), List.of(), Map.of(), List.of());
+        return new PageWriter.Written(Html.of(html), List.of(), List.of(), Map.of(), List.of(), Set.of());
     }
 
     private static boolean isHidden(Node node) {
@@ -291,7 +291,7 @@ final class SectionMaker {
                 html.append(writer.footnote(texts.get(label), number));
             }
         }
-        blocks.add(new Block("", Html.of(html.append("</ol></section>").toString()), 0));
+        blocks.add(new Block("", Html.of(html.append("</ol></section>").toString()), 0, Set.of()));
         for (var text : texts.values()) {
             if (!own.footnotes().contains(text.label())) {
                 all.add(new Mistake(own.page().tree().place(text), Rule.FOOTNOTE, "Nothing refers to the footnote \"" + text.label() + "\".", "Put [^" + text.label() + "] where it belongs."));

@@ -61,7 +61,7 @@ class KeptBookTest {
             var formula = used.formula();
             var meanings = formula.setting().meanings().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
             return new Shown(formula.tex(), formula.display(), formula.setting().json(), formula.setting().macros(), meanings,
-                    new UsedFormula(new Formula("", false, Setting.NONE), used.mathMl(), used.shapes(), used.place(), used.faces()));
+                    new UsedFormula(new Formula("", false, Setting.NONE), used.mathMl(), used.shapes(), used.place()));
         }
     }
 
@@ -183,6 +183,20 @@ class KeptBookTest {
         assertEquals(read, fields(open(root, cache)));
         assertTrue(new KeptBook(cache, new Folder(root), KeptBook::program).read().isPresent());
         assertFalse(new KeptBook(cache, new Folder(root), () -> "another").read().isPresent());
+    }
+
+    /** A book from elsewhere may bring a cache; what it says to show still lies in the book's folder. */
+    @Test
+    void aKeptBookShowsNoFileOutsideItsFolder() throws Exception {
+        var root = Books.write(folder.resolve("b"), ALL);
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        var book = Books.read(root);
+        var kept = new KeptBook(folder.resolve("cache"), new Folder(root), KeptBook::program);
+        kept.write(book, kept.listing());
+        assertTrue(kept.read().isPresent());
+        kept.write(new Book(book.folder(), book.title(), book.description(), book.authors(), book.license(), book.edition(), book.report(), book.chapters(), book.sections(), book.redirects(),
+                Map.of("shown.txt", folder.resolve("secret.txt")), book.lexicon(), book.voice(), book.problems()), kept.listing());
+        assertTrue(kept.read().isEmpty());
     }
 
     @Test

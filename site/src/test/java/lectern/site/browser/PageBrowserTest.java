@@ -84,6 +84,24 @@ class PageBrowserTest extends BrowserTest {
         assertEquals(List.of(), complaints, "no error, and nothing asked off the machine");
     }
 
+    /** A face that comes late has the whole page laid out again, and one that comes in vain is a line in the browser's console. */
+    @Test
+    void eachPageLoadsAheadTheSmallFacesThatItShowsAndNoOther() {
+        Page page = visit(1280);
+        for (var section : book.library.snapshot().book().sections()) {
+            open(page, section.url());
+            var faces = (List<?>) page.evaluate("""
+                async () => {
+                  await document.fonts.ready;
+                  const ahead = [...document.querySelectorAll('link[rel=preload]')].map(link => link.href.replace(/.*\\/math-|\\.woff2/g, '')).filter(name => /^(size\\d|ams)$/.test(name));
+                  const shown = [...document.fonts].filter(face => face.status === 'loaded' && /KaTeX_(Size\\d|AMS)/.test(face.family) && face.unicodeRange !== 'U+0-10FFFF')
+                      .map(face => face.family.replace(/"|KaTeX_/g, '').toLowerCase());
+                  return [ahead.sort().join(), shown.sort().join()];
+                }""");
+            assertEquals(faces.getLast(), faces.getFirst(), section.path());
+        }
+    }
+
     @Test
     void theContentsOpenBesideThePage() {
         Page page = visit(1280);

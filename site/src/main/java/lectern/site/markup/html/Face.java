@@ -10,11 +10,14 @@ import java.util.Set;
  * laid out again.
  */
 public enum Face {
-    SIZE1("delimsizing size1", "small-op"), SIZE2("delimsizing size2", "large-op"), SIZE3("delimsizing size3"), AMS("mathbb", "amsrm");
+    SIZE1("()[]∏∑", "delimsizing size1", "small-op"), SIZE2("()[]∏∑", "delimsizing size2", "large-op"), SIZE3("()[]", "delimsizing size3"), AMS("ER", "mathbb", "amsrm");
 
+    /** What the small file holds ({@code unicode-range} in {@code maths.css}); the whole face stands behind it. */
+    private final String letters;
     private final List<String> classes;
 
-    Face(String... classes) {
+    Face(String letters, String... classes) {
+        this.letters = letters;
         this.classes = List.of(classes);
     }
 
@@ -23,14 +26,27 @@ public enum Face {
         return "math-" + name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** What a drawn formula needs. */
+    /** What is seen of a block in such faces; what is folded is not, and a browser complains of a face that was loaded for nothing. */
     static Set<Face> in(String html) {
+        int folded = html.indexOf("<details");
+        var seen = folded < 0 ? html : html.substring(0, folded) + html.substring(Math.max(folded, html.lastIndexOf("</details>")));
         var faces = EnumSet.noneOf(Face.class);
         for (var face : values()) {
-            if (face.classes.stream().anyMatch(html::contains)) {
+            if (face.classes.stream().anyMatch(name -> face.isIn(seen, name))) {
                 faces.add(face);
             }
         }
-        return Collections.unmodifiableSet(faces);
+        return faces.isEmpty() ? Set.of() : Collections.unmodifiableSet(faces);
+    }
+
+    /** Whether an element of this class begins with one of the letters. */
+    private boolean isIn(String html, String name) {
+        for (int at = html.indexOf(name); at >= 0; at = html.indexOf(name, at + 1)) {
+            int text = html.indexOf('>', at) + 1;
+            if (text > 0 && text < html.length() && letters.indexOf(html.charAt(text)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -180,7 +180,7 @@ final class Formulas {
         if (verdict instanceof Verdict.Misfit misfit) {
             page.report(place, Rule.SHAPE_MISMATCH, misfit.message(), misfit.hint());
         }
-        page.formulas.add(new UsedFormula(formula, mathMl, verdict, place, Face.in(html)));
+        page.formulas.add(new UsedFormula(formula, mathMl, verdict, place));
         return html;
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lectern.site.markup.Directive;
 import lectern.site.markup.Footnote;
@@ -34,8 +35,9 @@ public final class PageWriter {
      *
      * @param shown the MathML of each formula, by its TeX, and what each {@code {compute}} (its text) came to
      * @param formulas every formula, in order
+     * @param faces that it is seen in, among others
      */
-    public record Written(Html html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown, List<UsedFormula> formulas) {}
+    public record Written(Html html, List<Mistake> mistakes, List<Question.Answered> asked, Map<String, String> shown, List<UsedFormula> formulas, Set<Face> faces) {}
 
     private static final Pattern FIRST_TAG = Pattern.compile("(<[a-z][a-z0-9]*)[^>]*>");
 
@@ -82,7 +84,7 @@ public final class PageWriter {
         formulas.clear();
         facts.take();
         var html = html(node).strip();
-        return new Written(Html.of(html), List.copyOf(mistakes), facts.take(), Map.copyOf(shown), List.copyOf(formulas));
+        return new Written(Html.of(html), List.copyOf(mistakes), facts.take(), Map.copyOf(shown), List.copyOf(formulas), Face.in(html));
     }
 
     /** The inlines of a node, for a title or an outline: no anchors in them, and what is wrong is reported where they stand. */

@@ -1,6 +1,5 @@
 package lectern.site.markup.html;
 
-import java.util.Set;
 import lectern.site.markup.Place;
 import lectern.site.markup.shape.Verdict;
 import lectern.site.markup.tex.Formula;
@@ -11,11 +10,10 @@ import lectern.site.markup.tex.Formula;
  * @param mathMl as it stands in the page; empty when there is none
  * @param shapes what the check of its shapes found
  * @param place of what could not be checked, or of the formula
- * @param faces that it is drawn in, among others
  */
-public record UsedFormula(Formula formula, String mathMl, Verdict shapes, Place place, Set<Face> faces) {
+public record UsedFormula(Formula formula, String mathMl, Verdict shapes, Place place) {
     /** The same formula in another place. */
     public UsedFormula at(Place place) {
-        return place.equals(this.place) ? this : new UsedFormula(formula, mathMl, shapes, place, faces);
+        return place.equals(this.place) ? this : new UsedFormula(formula, mathMl, shapes, place);
     }
 }
