@@ -1,6 +1,9 @@
 package lectern.site.book;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,20 @@ public record Book(
 
     public Optional<Section> section(String path) {
         return sections.stream().filter(s -> s.path().equals(path)).findFirst();
+    }
+
+    /** A work, as it is first listed, and the pages that cite it, in reading order. */
+    public record Cited(Reference work, List<Section> by) {}
+
+    /** Each work that is cited, in the order in which they are first listed. */
+    public Collection<Cited> works() {
+        var works = new LinkedHashMap<String, Cited>();
+        for (var section : sections) {
+            for (var work : section.references()) {
+                works.computeIfAbsent(work.anchor(), anchor -> new Cited(work, new ArrayList<>())).by.add(section);
+            }
+        }
+        return works.values();
     }
 
     /** A folder that cannot be read, as a book without pages and with that one problem. */

@@ -2,6 +2,7 @@ package lectern.site.book;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class BookLoader {
     private final List<Setting> settings = new ArrayList<>();
     private final long state;
     private final List<String> read;
-    private final List<String> shown;
+    private final Map<String, String> images;
 
     /** @param folder where the book is now */
     BookLoader(byte[] bytes, Folder folder) {
@@ -42,7 +43,7 @@ final class BookLoader {
         this.folder = folder;
         this.state = in.getLong();
         this.read = all(this::text);
-        this.shown = all(this::text);
+        this.images = map(this::text);
     }
 
     /** Of all that the book depended on. */
@@ -55,9 +56,9 @@ final class BookLoader {
         return read;
     }
 
-    /** The pictures and other files that it shows. */
-    List<String> pictures() {
-        return shown;
+    /** Addresses of the pictures and other files that it shows, to their paths in its folder. */
+    Map<String, String> images() {
+        return images;
     }
 
     /** To be called once. */
@@ -71,10 +72,11 @@ final class BookLoader {
         var sections = all(this::section);
         var chapters = all(() -> new Chapter(text(), text(), text(), all(() -> entry(sections))));
         var redirects = map(this::text);
-        var images = map(() -> folder.inside(text()).orElseThrow(BookLoader::strange)); // as when they were found
+        var files = new LinkedHashMap<String, Path>();
+        images.forEach((address, path) -> files.put(address, folder.inside(path).orElseThrow(BookLoader::strange))); // as when they were found
         var lexicon = new Lexicon(all(() -> Set.copyOf(all(this::text))), map(this::text));
         var voice = new Voice(text(), in.getDouble(), map(this::text));
-        return new Book(folder.root(), title, description, authors, license, edition, report, chapters, sections, redirects, images, lexicon, voice, all(this::problem));
+        return new Book(folder.root(), title, description, authors, license, edition, report, chapters, sections, redirects, files, lexicon, voice, all(this::problem));
     }
 
     private Chapter.Entry entry(List<Section> sections) {

@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lectern.search.Lexicon;
 import lectern.site.markup.Kind;
 import lectern.site.markup.Mistake;
@@ -32,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a book folder. Keeps what it knows between readings, so that a second reading costs what changed. */
 public final class BookReader implements AutoCloseable {
-    private static final long STACK_BYTES = 8L << 20;
-
     private final Folder folder;
     private final Pictures pictures;
     private final Tex tex;
     private final KeptBook kept;
-    private final ExecutorService threads;
+    private final Workers workers = new Workers();
     private final Map<String, Made> made = new HashMap<>();
     private final SharedFiles shared;
     private boolean first = true;
@@ -84,8 +79,6 @@ public final class BookReader implements AutoCloseable {
         pictures = new Pictures(this.folder);
         shared = new SharedFiles(this.folder);
         this.tex = tex;
-        threads = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
-                task -> Thread.ofPlatform().name("reader").daemon().stackSize(STACK_BYTES).unstarted(task));
     }
 
     /** As {@link #read}, for who reads the book once: if nothing of what it depends on has changed since an earlier run kept it, it is not read again. */
@@ -223,7 +216,7 @@ public final class BookReader implements AutoCloseable {
             var known = made.computeIfAbsent(file, f -> new Made(new SectionMaker(folder, pictures, tex)));
             // a page that is gone although it is named stays as it was; that is a mistake of the contents
             if (known.page == null || folder.exists(file) && !known.page.isCurrent(folder, now.environment)) {
-                tasks.put(file, threads.submit(() -> Page.read(file, folder, now.environment, tex)));
+                tasks.put(file, workers.submit(() -> Page.read(file, folder, now.environment, tex)));
             } else {
                 unreadable.remove(file);
             }
@@ -231,7 +224,7 @@ public final class BookReader implements AutoCloseable {
         tasks.forEach((file, task) -> {
             unreadable.remove(file);
             try {
-                made.get(file).page = get(task);
+                made.get(file).page = Workers.get(task);
             } catch (Folder.Unreadable e) {
                 if (folder.exists(file) || made.get(file).page == null) {
                     unreadable.put(file, new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
@@ -266,7 +259,7 @@ public final class BookReader implements AutoCloseable {
             }
         }
         if (!sameContents || cited) {
-            unused = unusedReferences(all);
+            unused = shared.unusedReferences(all.stream().flatMap(page -> page.cited().stream()).collect(Collectors.toSet()));
             var whole = WholeBook.facts(now.configuration, now.contents, shared.bibliography(), all);
             if (!whole.equals(facts.whole()) || !facts.paths().equals(all.stream().map(page -> page.plan().path()).toList())) {
                 facts = new BookFacts(whole, all);
@@ -298,7 +291,7 @@ public final class BookReader implements AutoCloseable {
                 } else if (stale) {
                     known.renderedFrom = known.facts;
                     known.chapterTitle = numbered;
-                    tasks.put(plan.file(), threads.submit(() -> {
+                    tasks.put(plan.file(), workers.submit(() -> {
                         var again = known.maker.make(known.facts, facts, chapter.number(), title);
                         // the same section as before stays the same object, so that nobody downstream works for nothing
                         return section != null && again.with(section.problems()).equals(section) ? section : again;
@@ -316,7 +309,7 @@ public final class BookReader implements AutoCloseable {
         affected.forEach((file, topics) -> {
             var known = made.get(file);
             if (known != null && known.section != null) {
-                tasks.put(file, threads.submit(() -> known.maker.renew(known.section, known.facts, facts, topics)));
+                tasks.put(file, workers.submit(() -> known.maker.renew(known.section, known.facts, facts, topics)));
             }
         });
         keep(tasks);
@@ -326,7 +319,7 @@ public final class BookReader implements AutoCloseable {
         tasks.forEach((file, task) -> {
             var known = made.get(file);
             try {
-                known.section = get(task);
+                known.section = Workers.get(task);
             } catch (Folder.Unreadable e) { // it stays as it was, and is tried again
                 known.renderedFrom = null;
                 unreadable.put(file, new Mistake(e.in(file), Rule.UNREADABLE_PAGE, e.getMessage(), e.hint()));
@@ -347,29 +340,6 @@ public final class BookReader implements AutoCloseable {
         return sections;
     }
 
-    private static <T> T get(Future<T> task) throws Folder.Unreadable {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading the book", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Folder.Unreadable unreadable) {
-                throw unreadable;
-            }
-            // one page must not take the others with it, whether it ran out of memory or met a mistake of ours
-            throw new Folder.Unreadable("The page could not be made (" + e.getCause() + ").", "Undo what was added last, or split the page; if it is neither long nor odd, report it.");
-        }
-    }
-
-    private List<Mistake> unusedReferences(List<PageFacts> all) {
-        var cited = new HashSet<String>();
-        all.forEach(page -> cited.addAll(page.cited()));
-        return shared.bibliography().entries().values().stream().filter(entry -> !cited.contains(entry.key()))
-                .map(entry -> new Mistake(new Place(shared.bibliography().files().getOrDefault(entry.key(), ""), entry.line(), 1), Rule.UNUSED_REFERENCE,
-                        "Nothing cites \"" + entry.key() + "\".", "Cite it, or take the entry out.")).toList();
-    }
-
     private List<Mistake> mistakes(Frame now, Map<String, Section> sections) {
         var mistakes = new ArrayList<>(now.mistakes);
         mistakes.addAll(unreadable.values());
@@ -384,7 +354,7 @@ public final class BookReader implements AutoCloseable {
     private void save() {
         if (first || tex.isWorthSaving()) {
             first = false;
-            threads.execute(tex::save);
+            workers.execute(tex::save);
         }
     }
 
@@ -424,12 +394,7 @@ public final class BookReader implements AutoCloseable {
     @Override
     public void close() {
         keep();
-        threads.shutdown();
-        try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        workers.close();
         tex.close();
     }
 }

@@ -3,7 +3,6 @@ package lectern.site.book;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -34,11 +33,11 @@ final class BookSaver {
         this.out = out;
     }
 
-    /** @param read files whose text the book was read from @param shown files that it shows */
-    static void save(Collection<String> read, Collection<String> shown, Book book, DataOutputStream out) throws IOException {
+    /** @param read files whose text the book was read from @param images addresses of the files that it shows to their paths in its folder */
+    static void save(Collection<String> read, Map<String, String> images, Book book, DataOutputStream out) throws IOException {
         var saver = new BookSaver(out);
         saver.all(read, saver::text);
-        saver.all(shown, saver::text);
+        saver.map(images);
         saver.book(book);
     }
 
@@ -69,7 +68,6 @@ final class BookSaver {
             });
         });
         map(book.redirects());
-        all(book.images().entrySet(), (Map.Entry<String, Path> image) -> texts(image.getKey(), book.folder().relativize(image.getValue()).toString()));
         lexicon(book.lexicon());
         text(book.voice().name());
         out.writeDouble(book.voice().speed());

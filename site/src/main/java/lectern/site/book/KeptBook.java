@@ -95,7 +95,7 @@ final class KeptBook {
                 return Optional.empty();
             }
             var in = new BookLoader(all, folder);
-            return in.state() == state(listing(), in.texts(), in.pictures()) ? Optional.of(in.book()) : Optional.empty();
+            return in.state() == state(listing(), in.texts(), in.images()) ? Optional.of(in.book()) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -105,8 +105,9 @@ final class KeptBook {
     void write(Book book, Map<String, String> listing) {
         try {
             var texts = folder.texts();
-            var pictures = book.images().values().stream().map(picture -> folder.root().relativize(picture).toString()).filter(path -> Files.isRegularFile(folder.root().resolve(path))).sorted().toList();
-            long state = state(listing, texts, pictures);
+            var images = new TreeMap<String, String>();
+            book.images().forEach((address, image) -> images.put(address, folder.root().relativize(image).toString()));
+            long state = state(listing, texts, images);
             if (program.get().isEmpty() || !listing.equals(listing())) {
                 return;
             }
@@ -114,7 +115,7 @@ final class KeptBook {
                 var sum = new Sum();
                 var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(to, sum), 1 << 16));
                 out.writeLong(state);
-                BookSaver.save(texts, pictures, book, out);
+                BookSaver.save(texts, images, book, out);
                 out.flush();
                 out.writeLong(sum.getValue());
                 out.flush();
@@ -128,15 +129,16 @@ final class KeptBook {
      * Texts count by what they hold, other files by size and time.
      *
      * @param texts that the book was read from, in order of their names; not all need be listed, for a link may lead into a hidden folder
-     * @param pictures that it shows, likewise
+     * @param images that it shows, by their addresses in order, likewise
      */
-    private long state(Map<String, String> listing, Collection<String> texts, Collection<String> pictures) throws IOException {
+    private long state(Map<String, String> listing, Collection<String> texts, Map<String, String> images) throws IOException {
         var sum = new Sum().add(program.get()).add(folder.root().toString());
         for (var text : texts) {
             sum.add(text).add(Files.readAllBytes(folder.root().resolve(text))).add("");
         }
-        for (var picture : pictures) {
-            sum.add(picture).add(sizeAndTime(Files.readAttributes(folder.root().resolve(picture), BasicFileAttributes.class)));
+        for (var image : images.values()) {
+            var file = folder.root().resolve(image);
+            sum.add(image).add(Files.exists(file) ? sizeAndTime(Files.readAttributes(file, BasicFileAttributes.class)) : "");
         }
         var known = Set.copyOf(texts);
         listing.forEach((file, sizeAndTime) -> sum.add(file).add(known.contains(file) ? "" : sizeAndTime));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lectern.site.markup.Mistake;
 import lectern.site.markup.Place;
@@ -102,5 +103,12 @@ final class SharedFiles {
         }
         mistakes.addAll(unreadable);
         mistakes.addAll(bibliographyMistakes);
+    }
+
+    /** What is wrong with entries that nothing cites. @param cited keys */
+    List<Mistake> unusedReferences(Set<String> cited) {
+        return bibliography.entries().values().stream().filter(entry -> !cited.contains(entry.key()))
+                .map(entry -> new Mistake(new Place(bibliography.files().getOrDefault(entry.key(), ""), entry.line(), 1), Rule.UNUSED_REFERENCE,
+                        "Nothing cites \"" + entry.key() + "\".", "Cite it, or take the entry out.")).toList();
     }
 }

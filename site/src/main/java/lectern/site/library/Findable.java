@@ -1,14 +1,11 @@
 package lectern.site.library;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import lectern.search.Passage;
 import lectern.site.book.Book;
-import lectern.site.book.Reference;
-import lectern.site.book.Section;
 
 /** What can be found in a book: the passages of its pages, and each work that it cites, once. */
 public final class Findable {
@@ -27,17 +24,10 @@ public final class Findable {
 
     /** Each work where it is first listed, with the numbers of all pages that cite it. */
     private static List<Passage> works(Book book) {
-        var first = new LinkedHashMap<String, Section>();
-        var works = new LinkedHashMap<String, Reference>();
-        var citing = new LinkedHashMap<String, Set<String>>();
-        for (var section : book.sections()) {
-            for (var work : section.references()) {
-                first.putIfAbsent(work.anchor(), section);
-                works.putIfAbsent(work.anchor(), work);
-                citing.computeIfAbsent(work.anchor(), i -> new LinkedHashSet<>()).add(section.number().isEmpty() ? section.shortTitle() : section.number());
-            }
-        }
-        return works.values().stream().map(work -> new Passage(WORKS + "#" + work.anchor(), first.get(work.anchor()).url() + "#" + work.anchor(), work.title(),
-                "Cited in " + String.join(", ", citing.get(work.anchor())), work.words(), "", Passage.Kind.REFERENCE, WORKS).withChapter("")).toList();
+        return book.works().stream().map(cited -> {
+            var work = cited.work();
+            var pages = cited.by().stream().map(section -> section.number().isEmpty() ? section.shortTitle() : section.number()).distinct().collect(Collectors.joining(", "));
+            return new Passage(WORKS + "#" + work.anchor(), cited.by().getFirst().url() + "#" + work.anchor(), work.title(), "Cited in " + pages, work.words(), "", Passage.Kind.REFERENCE, WORKS).withChapter("");
+        }).toList();
     }
 }

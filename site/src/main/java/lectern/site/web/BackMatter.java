@@ -1,6 +1,5 @@
 package lectern.site.web;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import lectern.search.Passage;
 import lectern.site.book.Book;
-import lectern.site.book.Reference;
 import lectern.site.book.Section;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
@@ -157,18 +155,10 @@ public final class BackMatter {
     }
 
     private static String bibliography(Book book) {
-        var works = new LinkedHashMap<String, Reference>();
-        var citing = new LinkedHashMap<String, List<Section>>();
-        for (var section : book.sections()) {
-            for (var work : section.references()) {
-                works.putIfAbsent(work.anchor(), work);
-                citing.computeIfAbsent(work.anchor(), k -> new ArrayList<>()).add(section);
-            }
-        }
         var html = new StringBuilder("<ol class=\"refs\">");
-        works.values().stream().sorted(Comparator.comparing(Reference::words, String::compareToIgnoreCase)).forEach(work -> {
-            var pages = citing.get(work.anchor()).stream().map(s -> "<a href=\"" + s.url() + "#" + work.anchor() + "\">" + Words.escape(name(s)) + "</a>").collect(Collectors.joining(", "));
-            html.append(work.html("<span class=\"back\">Cited in " + pages + "</span>"));
+        book.works().stream().sorted(Comparator.comparing(cited -> cited.work().words(), String::compareToIgnoreCase)).forEach(cited -> {
+            var pages = cited.by().stream().map(s -> "<a href=\"" + s.url() + "#" + cited.work().anchor() + "\">" + Words.escape(name(s)) + "</a>").collect(Collectors.joining(", "));
+            html.append(cited.work().html("<span class=\"back\">Cited in " + pages + "</span>"));
         });
         return html.append("</ol>").toString();
     }
