@@ -211,7 +211,7 @@ class ListenBrowserTest extends BrowserTest {
         page.waitForCondition(() -> !lit(page, "sentence").isEmpty());
         page.locator("main em").click();
         page.waitForCondition(() -> lit(page, "sentence").startsWith("Its speed is"));
-        page.locator("main .eq .katex-html .mrel").first().click();
+        page.locator("main .eq .katex-html .katex-base").first().click();
         page.waitForCondition(() -> page.locator(".katex.voice-word").count() == 1);
         assertEquals(1, page.locator(".eq .katex.voice-word").count());
         assertEquals(List.of(), complaints);
