@@ -152,6 +152,16 @@ if (/[?&][\w-]+\.[a-z0-9]+=/i.test(location.search)) load();
 document.addEventListener('pointerover', event => event.target.closest?.('a.state, .scrub') && load());
 document.addEventListener('focusin', event => event.target.closest?.('a.state, .scrub') && load());
 
+/* ---- a widget's picture: the widget comes when it is asked for, or when the address says what it is set to */
+const begin = link => import('./try.js').then(({begin}) => begin(link)).then(load);
+document.addEventListener('click', event => {
+  const link = event.target.closest('a.try');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  begin(link);
+});
+for (const link of document.querySelectorAll('a.try')) if (location.search.includes(link.parentNode.id + '.')) begin(link);
+
 /* ---- exercises: their forms and the Java that judges, loaded when the first comes near the screen, or when one was solved before */
 const beside = name => new URL(name, module);
 const exercises = () => import(beside('exercises.js'));

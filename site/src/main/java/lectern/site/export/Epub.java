@@ -27,6 +27,7 @@ import java.util.zip.ZipOutputStream;
 import lectern.site.book.Book;
 import lectern.site.book.Section;
 import lectern.site.library.Snapshot;
+import lectern.site.markup.html.WidgetPicture;
 import lectern.site.narration.Shelf;
 import lectern.site.narration.Sound;
 import lectern.widgets.Widgets;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Epub {
     /** What moves, asks or leads about a site, and the twin of a formula that only a browser's fonts can draw. */
-    private static final String DROPPED = ".katex-html, .perma, script, form, button, input, fieldset, output, .turn, .pose, .facts, .skip, .vh, main > footer, .where";
+    private static final String DROPPED = ".katex-html, .perma, script, form, button, input, fieldset, output, .turn, .pose, .facts, .skip, .vh, .try, main > footer, .where";
 
     private static final String CONTAINER = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -163,8 +164,7 @@ public final class Epub {
     private Element figure(Element widget) {
         String id = widget.attr("name");
         String state = widget.attr("data-state");
-        String file = "figures/" + id + (state.isEmpty() ? "" : "-" + Integer.toHexString(state.hashCode())) + ".svg";
-        files.put("EPUB/" + file, Widgets.figure(id, state).getBytes(StandardCharsets.UTF_8));
+        String file = put(new WidgetPicture(id, state));
         var figure = new Element(Tag.valueOf("figure"), "");
         if (!widget.id().isEmpty()) {
             figure.id(widget.id());
@@ -172,6 +172,11 @@ public final class Epub {
         figure.appendElement("img").attr("src", file).attr("alt", Widgets.describe(id, state));
         figure.appendElement("figcaption").text(Widgets.title(id) + ". " + Widgets.describe(id, state));
         return figure;
+    }
+
+    private String put(WidgetPicture picture) {
+        files.put("EPUB/" + picture.file(), picture.svg());
+        return picture.file();
     }
 
     /** A link within the file where it holds the place, one to the web otherwise; plain text where there is neither. */
@@ -200,6 +205,10 @@ public final class Epub {
 
     /** The name of a picture in the file, into which it is put. */
     private String picture(String address) throws IOException {
+        var drawn = WidgetPicture.at(address);
+        if (drawn.isPresent()) {
+            return put(drawn.get());
+        }
         String path = address.replaceFirst("^/", "").replaceFirst("\\?.*", "");
         Path image = book.images().get(path);
         if (image == null) {

@@ -10,11 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import lectern.search.Passage;
 import lectern.site.book.Book;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
+import lectern.site.markup.html.WidgetPicture;
 import lectern.site.narration.Shelf;
 import lectern.site.narration.speech.Speakers;
 import lectern.site.web.BackMatter;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class Export {
     /** Marks a folder as made by an export, so that the next one may take its place. */
     private static final String MARK = ".lectern-export";
+
+    /** The picture of a widget in a state of its own. */
+    private static final Pattern STATED = Pattern.compile("src=\"(/figures/[a-z0-9-]+\\.svg\\?[^\"]*)");
 
     /** A passage as the search in the reader's browser takes it. */
     private record Found(String url, String title, String trail, String kind, String text) {}
@@ -142,7 +147,8 @@ public final class Export {
         for (String id : Widgets.ids()) {
             page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of(), baseUrl));
             page(files, links, "embed/" + id, EmbedPage.html(pages, book, id, baseUrl));
-            files.put("figures/" + id + ".svg", Widgets.figure(id, "").getBytes(StandardCharsets.UTF_8));
+            var picture = new WidgetPicture(id, "");
+            files.put(picture.file(), picture.svg());
         }
         assets.all().forEach((address, body) -> {
             String file = address.substring(1);
@@ -172,7 +178,11 @@ public final class Export {
         // a host of files may know no page but by its file's name
         String shown = path.replaceFirst("^embed/", "widgets/"); // a frame speaks for the widget's page
         String addressed = baseUrl.isEmpty() ? html : html.replace("content=\"" + baseUrl + "/" + shown + "\"", "content=\"" + baseUrl + "/" + (path.isEmpty() ? "" : links.file(shown)) + "\"");
-        files.put(file, links.page(addressed, file).getBytes(StandardCharsets.UTF_8));
+        String stated = !addressed.contains("src=\"/figures/") ? addressed : STATED.matcher(addressed).replaceAll(found -> WidgetPicture.at(found.group(1).replace("&amp;", "&")).map(picture -> {
+            files.put(picture.file(), picture.svg());
+            return "src=\"/" + picture.file();
+        }).orElse("$0"));
+        files.put(file, links.page(stated, file).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Found> passages(Book book, Links links) {

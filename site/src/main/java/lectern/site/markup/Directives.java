@@ -65,7 +65,7 @@ public final class Directives {
         text("tab-set tab-item-set", "sync-group class-content class-label");
         title("tab-item", "sync selected class-content class-label class-container");
         text("figure", "alt width height align scale figwidth figclass placeholder no-subfig no-subfigures target remove-input remove-output kind loading title subcaptions type source caption");
-        text("widget", "state preset hide static alt");
+        text("widget", "state preset hide static poster alt");
         title("table", "align widths width header-rows stub-columns");
         title("list-table", "header-rows align widths width stub-columns");
         title("glossary", "sorted");

@@ -23,7 +23,7 @@ public final class Assets {
 
     /** The script of every page, and those that it imports when they are first needed. */
     private static final List<String> SCRIPTS = List.of("app.js", "search.js", "search-static.js", "symbols.js", "floats.js", "floats.css", "way.css", "cards.js",
-            "equations.js", "way.js", "settings.js", "listen.js", "listen.css", "player.js", "share.js", "player.css", "listen-text.js", "anchor.js", "notes.js", "notes.css", "offline.js");
+            "equations.js", "way.js", "settings.js", "listen.js", "listen.css", "player.js", "share.js", "try.js", "player.css", "listen-text.js", "anchor.js", "notes.js", "notes.css", "offline.js");
 
     /** KaTeX's sizes 1 to 11 ({@code \\tiny} to {@code \\Huge}) as parts of the text's size. */
     private static final List<String> SIZES = List.of(".5", ".6", ".7", ".8", ".9", "1", "1.2", "1.44", "1.728", "2.074", "2.488");

@@ -80,7 +80,10 @@ public final class Offline {
             }
         }
         BackMatter.of(now.book()).forEach(part -> files.add(file.apply(part.path())));
-        Widgets.ids().forEach(id -> files.add(file.apply("widgets/" + id)));
+        for (var id : Widgets.ids()) {
+            files.add(file.apply("widgets/" + id));
+            files.add("figures/" + id + ".svg");
+        }
         files.add(file.apply("search"));
         if (!cardEnding.isEmpty()) {
             files.add("search-index.json"); // a site of files searches in the browser

@@ -34,13 +34,19 @@ final class Benches {
             page.report(d.placeOf("preset"), Rule.BAD_OPTION, "The widget \"" + id + "\" has no preset \"" + d.option("preset") + "\".", Words.didYouMean(d.option("preset"), Widgets.presets(id)));
         }
         var caption = caption(page, d);
-        if (d.has("static")) {
-            var source = "/figures/" + id + ".svg" + (state.isEmpty() ? "" : "?" + state);
-            var alt = d.has("alt") ? d.option("alt") : Widgets.describe(id, state);
-            return "<figure" + attribute("id", own.id()) + " class=\"drawn\"><img" + attribute("src", source) + " alt=\"" + escape(alt) + "\">"
-                    + Pictures.caption(page, own, Kind.FIGURE, caption) + "</figure>\n";
+        if (d.has("static") || d.has("poster")) {
+            var picture = new WidgetPicture(id, Widgets.preset(id, d.option("preset")).orElse(state));
+            var alt = d.has("alt") ? d.option("alt") : Widgets.describe(id, picture.state());
+            return "<figure" + attribute("id", own.id()) + " class=\"drawn\"><img" + attribute("src", picture.address()) + " alt=\"" + escape(alt) + "\"" + picture.size() + " loading=\"lazy\">"
+                    + (d.has("poster") ? begin(picture) : "") + Pictures.caption(page, own, Kind.FIGURE, caption) + "</figure>\n";
         }
         return Widgets.panel(id, new Widgets.Placement(own.id(), own.number(), caption, state, d.option("preset"), hidden(page, d)));
+    }
+
+    /** Leads to the widget; with scripts, the widget comes here. */
+    private static String begin(WidgetPicture picture) {
+        var address = "/widgets/" + picture.widget() + (picture.state().isEmpty() ? "" : "?" + picture.state());
+        return "<a class=\"btn try\"" + attribute("href", address) + ">Try it: " + escape(Widgets.title(picture.widget())) + "</a>";
     }
 
     private static String caption(PageWriter page, Directive d) {

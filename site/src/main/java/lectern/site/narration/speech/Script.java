@@ -6,7 +6,7 @@ import java.util.List;
 public record Script(String path, List<Sentence> sentences) {
     /** Elements that are not read. The player is told this very list. */
     public static final String SKIPPED = "svg,pre,button,input,select,textarea,script,style,audio,[hidden],[data-say],.where,.facts,.eq-tools,.eq-more,.perma,.sn,.fn,.back,.end,.answer,.hint,.solution,.problem,.listen,"
-            + "summary>.num,.code,template,.vh,.dump,.output";
+            + "summary>.num,.code,template,.vh,.dump,.output,.try";
     /** Elements that count as one character. The player is told this very list. */
     public static final String WHOLE = ".katex,.scrub,img";
     /** Of a widget is read only this. The player is told this very list. */
