@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Setting {
     public static final Setting NONE = of(Map.of(), Map.of(), java.util.Set.of());
 
+    private static final String NO_SYMBOLS = "\"known\":[]}";
     private static final Quantity NO_QUANTITY = new Quantity(Optional.empty(), false);
 
     private final Map<String, String> macros;
@@ -92,6 +93,11 @@ public final class Setting {
     /** The symbols that hold here, by TeX. */
     public Map<String, Symbol> meanings() {
         return meanings;
+    }
+
+    /** Whether the table of symbols holds any here. */
+    boolean hasSymbols() {
+        return !json.endsWith(NO_SYMBOLS);
     }
 
     /** Whether any symbol that holds here has a declared shape. */

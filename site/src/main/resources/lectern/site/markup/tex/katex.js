@@ -22,12 +22,14 @@
     return JSON.stringify(lecternSymbols(tex, optionsOf(setting, display), setting, json).outline());
   });
 
-  // [text, [symbol, first letter, one after the last], …]; letters are counted in the text of the drawn formula without white space.
+  // [text, [symbol, first letter, one after the last], …]; letters are counted in the text of the drawn formula without white space. The text tells
+  // whether marking the symbols left the formula as it was.
+  const entities = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'"};
   const counted = html => {
     const open = [], spots = [];
     let text = "";
     for (const [part, close, name] of html.matchAll(/<(\/?)\w+(?:[^>]*?class="[^"]*lectern-(\d+)")?[^>]*>|&\w+;|&#x?\w+;|[^<&]/g)) {
-      if (part[0] !== "<") { if (!/^[\s\u200b]$/.test(part) && part !== "&nbsp;") text += part[0]; }
+      if (part[0] !== "<") { if (!/^[\s\u200b]$/.test(part) && part !== "&nbsp;") text += entities[part] ?? part[0]; }
       else if (close) { const [name, from] = open.pop() ?? []; if (name !== undefined) spots.push([+name, from, text.length]); }
       else if (!part.endsWith("/>")) open.push([name, text.length]);
     }
@@ -39,10 +41,9 @@
     for (const [macro, meaning] of Object.entries(setting.macros))
       if (!meaning.includes("#") && /^\\[A-Za-z]+$/.test(macro)) tex = tex.replace(new RegExp(`\\${macro}(?![A-Za-z])`, "g"), () => `{${meaning}}`);
     const {marked, names} = lecternSymbols(tex, optionsOf(setting, display), setting, json).names();
-    const letters = text => counted(katex.renderToString(text, {...optionsOf(setting, display), output: "html"}));
-    const plain = letters(tex), wrapped = letters(marked);
-    const spots = wrapped.spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1]);
-    return JSON.stringify([plain.text, ...plain.text === wrapped.text ? spots : []]);
+    if (!names.length) return "[]";
+    const {text, spots} = counted(katex.renderToString(marked, {...optionsOf(setting, display), output: "html"}));
+    return JSON.stringify([text, ...spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1])]);
   });
 
   const draw = (tex, display, setting, json, more) => {

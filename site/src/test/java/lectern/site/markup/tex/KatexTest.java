@@ -98,6 +98,15 @@ class KatexTest {
     }
 
     @Test
+    void symbolsHaveTheirPlaceAmongTheVisibleLetters() {
+        var setting = Setting.of(Map.of("\\R", "\\mathbb{R}"), Map.of("x", "s-x"), Set.of("x", "q_1", "\\mathbb{R}"));
+        assertEquals(new Spots("x2<q1&a", List.of(new Spots.Spot("x", 0, 2), new Spots.Spot("q_1", 3, 5))), tex.spots(new Formula("x^2 < q_1 \\& \\text{ a }", true, setting)));
+        assertEquals(new Spots("x∈R", List.of(new Spots.Spot("x", 0, 1), new Spots.Spot("\\mathbb{R}", 2, 3))), tex.spots(new Formula("x \\in \\R", false, setting)), "also what a macro brings");
+        assertEquals(new Spots("ab>c", List.of()), tex.spots(new Formula("\\frac{b}{a} > c", false, setting)));
+        assertEquals(new Spots("x<y", List.of()), tex.spots(new Formula("x < y", false, Setting.NONE)));
+    }
+
+    @Test
     void lettersThatTheTableDoesNotHoldAreNamed() {
         var setting = Setting.of(Map.of(), Map.of(), Set.of("x", "\\dot q"));
         var good = assertInstanceOf(Drawn.Good.class, tex.draw(new Formula("x + z_1^2 = \\dot q \\sin \\ddot q", true, setting)));
