@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
-    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 11";
+    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 12";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
     static final String NO_ENGINE = "V8, which draws formulas, does not start here; its library is packaged for Linux on x86-64 only";
     static final String LOST = "the engine that draws formulas failed at it; another was started: save the page again";
@@ -62,7 +62,7 @@ public final class Tex implements AutoCloseable {
     }
 
     public Drawn draw(Formula formula) {
-        return Drawn.read(answer(key("", formula), engine -> utf8(Lean.of(engine.draw(formula))), "-1:" + LOST));
+        return Drawn.read(answer(key("", formula), engine -> utf8(engine.draw(formula)), "-1:" + LOST));
     }
 
     /** A formula in outline, as {@link lectern.site.markup.shape.Outline} reads it; for one that can be drawn. */

@@ -46,6 +46,7 @@ final class V8Engine implements Engine {
             v8.setLogger(Quiet.LOGGER);
             v8.getExecutor(resource("symbols.js")).executeVoid();
             v8.getExecutor(resource("dialect.js")).executeVoid();
+            v8.getExecutor(resource("lean.js")).executeVoid();
             V8ValueFunction draw = v8.getExecutor(resource("katex.js")).execute();
             // the first formula compiles KaTeX; no author's formula should pay for it
             draw.callString(null, "x", false, Setting.NONE.json());
@@ -87,6 +88,11 @@ final class V8Engine implements Engine {
             }
         }
         return "-1:" + Tex.TOO_LONG;
+    }
+
+    /** What KaTeX alone writes, of which {@link #draw} leaves out what a page does not need. */
+    String whole(Formula formula) {
+        return about(formula, "lecternWhole");
     }
 
     @Override

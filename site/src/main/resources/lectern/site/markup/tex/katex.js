@@ -1,10 +1,9 @@
 // (tex, display, setting as JSON) => HTML and what it does not know, or "position:message" when KaTeX cannot read the formula.
-// Beside it, for formulas that can be drawn: lecternOutline => the formula in outline, as JSON; lecternSpots => where its symbols stand in what is drawn.
+// Beside it, for formulas that can be drawn: lecternOutline => the formula in outline, as JSON; lecternSpots => where its symbols stand in what is drawn;
+// lecternWhole => what KaTeX alone writes.
 (() => {
   const settings = new Map();
   const read = json => settings.get(json) ?? settings.set(json, JSON.parse(json)).get(json);
-  const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-  const own = (html, tex) => html.replace(/(<annotation encoding="application\/x-tex">)[^<]*/, (all, open) => open + escaped(tex));
   const trusted = context => context.command === "\\htmlClass" || context.command === "\\htmlData" || context.command === "\\href" && /^(https?|mailto)$/.test(context.protocol);
   // macros are given anew each time: \gdef would change them
   const optionsOf = (setting, display, more) => ({displayMode: display, macros: {...more, ...setting.macros}, maxExpand: 1000, maxSize: 40, strict: "ignore", trust: trusted});
@@ -46,15 +45,14 @@
     return JSON.stringify([text, ...spots.filter(([, from, to]) => to > from).map(([name, from, to]) => [names[name], from, to]).sort((a, b) => a[1] - b[1])]);
   });
 
+  globalThis.lecternWhole = (tex, display, json) => katex.renderToString(tex, optionsOf(read(json), display));
+
   const draw = (tex, display, setting, json, more) => {
     const options = () => optionsOf(setting, display, more);
-    if (setting.known.length || Object.keys(setting.colours).length) {
-      const {marked, unknown} = lecternSymbols(tex, options(), setting, json);
-      const html = own(katex.renderToString(marked, options()), tex);
-      return html + unknown.map(([at, name]) => `\u0001${at}:${name}`).join("");
-    }
-    const html = katex.renderToString(tex, options());
-    return tex.includes("\\html") ? own(html, tex) : html;
+    const html = text => lecternLean(katex.__renderToDomTree(text, options())).toMarkup();
+    if (!setting.known.length && !Object.keys(setting.colours).length) return html(tex);
+    const {marked, unknown} = lecternSymbols(tex, options(), setting, json);
+    return html(marked) + unknown.map(([at, name]) => `\u0001${at}:${name}`).join("");
   };
   return (tex, display, json) => {
     const setting = read(json);
@@ -64,7 +62,7 @@
       if (!(e instanceof katex.ParseError)) throw e;
       for (const inner of [false, true]) {
         try {
-          return own(draw(lecternDialect.translate(display ? tex : tex.replace(/\\tag\*?\s*\{[^{}]*\}/g, ""), inner), display, setting, json, lecternDialect.macros), tex);
+          return draw(lecternDialect.translate(display ? tex : tex.replace(/\\tag\*?\s*\{[^{}]*\}/g, ""), inner), display, setting, json, lecternDialect.macros);
         } catch (again) {
           if (!(again instanceof katex.ParseError)) throw again;
         }
