@@ -51,6 +51,7 @@ final class LayerWriter {
         try (IndexWriter writer = new IndexWriter(directory, settings)) {
             var layer = new LayerWriter(writer);
             for (int nth = 0; nth < passages.size(); nth++) layer.addPassage(passages.get(nth), nth, lines);
+            writer.flush(); // a part of the index by itself: where every document has a field, Lucene finds its length without a search
             for (int nth = 0; nth < passages.size(); nth++) layer.addFormulas(passages.get(nth), nth, lines);
         }
     }
