@@ -59,8 +59,8 @@ final class Counts extends SimpleCollector {
     @Override
     protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
         finish();
-        kind = DocValues.getSorted(leaf.reader(), Layer.KIND);
-        chapter = DocValues.getSorted(leaf.reader(), Layer.CHAPTER);
+        kind = DocValues.getSorted(leaf.reader(), Layer.KIND_COUNTED);
+        chapter = DocValues.getSorted(leaf.reader(), Layer.CHAPTER_COUNTED);
         ofKind = new int[kind.getValueCount()];
         ofChapter = new int[chapter.getValueCount()];
     }

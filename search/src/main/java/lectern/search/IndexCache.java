@@ -33,7 +33,7 @@ import org.apache.lucene.util.Version;
  */
 final class IndexCache {
     /** Changes whenever the fields or the way words are cut do. */
-    private static final String FORM = "lectern index 4, Lucene " + Version.LATEST;
+    private static final String FORM = "lectern index 5, Lucene " + Version.LATEST;
     private static final int DIGEST = 16;
     /** Between two texts; in no text of UTF-8. */
     private static final byte[] END = {(byte) 0xff};

@@ -29,6 +29,9 @@ record Layer(DirectoryReader reader, List<Passage> passages, Lines lines) {
     static final String PAGE = "page";
     static final String KIND = "kind";
     static final String CHAPTER = "chapter";
+    /** The same of passages alone, as a column: for counting what was found. */
+    static final String KIND_COUNTED = "kind-counted";
+    static final String CHAPTER_COUNTED = "chapter-counted";
     /** Which passage of the layer a document is or belongs to. */
     static final String NTH = "nth";
     /** The terms of one formula; each formula is a document of its own, beside its passage's. */

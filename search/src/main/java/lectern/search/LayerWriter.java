@@ -58,8 +58,8 @@ final class LayerWriter {
 
     private void addPassage(Passage passage, int nth, Layer.Lines lines) throws IOException {
         Document document = standing(passage, nth);
-        document.add(new SortedDocValuesField(Layer.KIND, new BytesRef(passage.kind().name())));
-        document.add(new SortedDocValuesField(Layer.CHAPTER, new BytesRef(Layer.cut(passage.chapter()))));
+        document.add(new SortedDocValuesField(Layer.KIND_COUNTED, new BytesRef(passage.kind().name())));
+        document.add(new SortedDocValuesField(Layer.CHAPTER_COUNTED, new BytesRef(Layer.cut(passage.chapter()))));
         document.add(new StringField(Layer.NAME, Layer.name(passage.title()), Field.Store.NO));
         add(document, Layer.TITLE, passage.title());
         add(document, Layer.TRAIL, passage.trail());
