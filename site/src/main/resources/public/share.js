@@ -1,5 +1,5 @@
 // "Share": what leads to a widget, a figure or a section, and what puts it on another page, to copy; and its picture. Of a widget in the state it is in.
-// The lines for other sites are the server's own, read from the widget's page; an exported site has only links.
+// The lines for other sites are the server's own, read from the widget's page; an exported site has them where it was told its address.
 
 import {base, copy, dressed, make, page, place, say, walked} from './floats.js';
 
@@ -40,17 +40,22 @@ const words = element => {
   return plain.textContent.trim().replace(/\s+/g, ' ');
 };
 
+/** A line of a site of files, which was written for no state, with the widget's own. */
+const stated = (text, id, state) => {
+  const told = text.startsWith('<') ? state.replace(/&/g, '&amp;') : state;
+  return state ? text.replace(`name="${id}"`, `$& state="${told}"`).replace(new RegExp(`/(embed|widgets)/${id}\\.html`, 'g'), `$&?${told}`) : text;
+};
+
 /** @param state as the widget last told it; nothing while nobody has moved it */
 async function widget(button, host, state = host.dataset.state ?? '') {
   const id = host.getAttribute('name');
   const title = words(host.querySelector('.title'));
   const query = state && '?' + state;
   const items = [copies('Link', here(page === `widgets/${id}` ? '' : host.id))];
-  if (!exported) {
-    const own = parse(await (await fetch(new URL(`widgets/${id}${query}`, base))).text());
-    for (const code of own.querySelectorAll('.share [data-as]')) items.push(copies(code.dataset.as, code.textContent));
-    for (const kind of ['svg', 'png']) items.push(picture(kind.toUpperCase(), new URL(`figures/${id}.${kind}${query}`, base).href));
-  }
+  const ending = exported ? '.html' : '';
+  const own = parse(await (await fetch(new URL(`widgets/${id}${ending}${query}`, base))).text());
+  for (const code of own.querySelectorAll('.share [data-as]')) items.push(copies(code.dataset.as, exported ? stated(code.textContent, id, state) : code.textContent));
+  for (const kind of exported ? state ? [] : ['svg'] : ['svg', 'png']) items.push(picture(kind.toUpperCase(), new URL(`figures/${id}.${kind}${query}`, base).href));
   return show(button, `Share: ${title}`, items);
 }
 

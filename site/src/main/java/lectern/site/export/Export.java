@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lectern.search.Passage;
 import lectern.site.book.Book;
+import lectern.site.embed.Snippets;
 import lectern.site.library.Body;
 import lectern.site.library.Library;
 import lectern.site.library.Snapshot;
@@ -145,7 +146,7 @@ public final class Export {
         page(files, links, "search", pages.search(book));
         page(files, links, "404", pages.missing(book, List.of()));
         for (String id : Widgets.ids()) {
-            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", List.of(), baseUrl));
+            page(files, links, "widgets/" + id, WidgetPage.html(pages, book, id, "", baseUrl.isEmpty() ? List.of() : Snippets.ofFiles(baseUrl).of(id, ""), baseUrl));
             page(files, links, "embed/" + id, EmbedPage.html(pages, book, id, baseUrl));
             var picture = new WidgetPicture(id, "");
             files.put(picture.file(), picture.svg());

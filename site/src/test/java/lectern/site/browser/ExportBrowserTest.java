@@ -170,6 +170,35 @@ class ExportBrowserTest extends BrowserTest {
         page.frameLocator("iframe").locator("lectern-widget svg").first().waitFor();
     }
 
+    @Test
+    void aWidgetIsSharedInItsState() {
+        Page page = page(1280);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate(url("ch03/vectors.html?arm.q=0.3,0.5&arm.solver=pinv"));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!document.querySelector('#arm').alive")));
+        page.locator("#arm [data-do=skip]").click();
+        page.locator("#arm-q2:enabled").focus();
+        page.keyboard().press("ArrowRight");
+        page.waitForCondition(() -> !page.url().matches(".*arm\\.q=0\\.3,0\\.5(&.*)?"));
+        String state = URI.create(page.url()).getQuery().replace("arm.", "");
+        assertTrue(state.contains("&q=0.3,0.5") && state.contains("&solver=pinv"), state);
+        page.locator("#arm [data-do=share]").click();
+        page.locator(".share-menu:popover-open button").first().waitFor();
+        var lines = new HashMap<String, String>();
+        for (var name : List.of("Element", "Frame", "Markdown", "MyST")) {
+            page.locator("#arm [data-do=share]").dispatchEvent("click");
+            page.locator(".share-menu:popover-open button", new Page.LocatorOptions().setHasText(name)).first().click();
+            page.locator(".said", new Page.LocatorOptions().setHasText(name + " copied")).waitFor();
+            lines.put(name, (String) page.evaluate("navigator.clipboard.readText()"));
+        }
+        String told = state.replace("&", "&amp;");
+        assertEquals("<script type=\"module\" src=\"https://example.org/robots/embed/1/widget.js\"></script>\n<lectern-widget name=\"two-link\" state=\"" + told + "\"></lectern-widget>", lines.get("Element"));
+        assertTrue(lines.get("Frame").startsWith("<iframe src=\"https://example.org/robots/embed/two-link.html?" + told + "\""), lines.get("Frame"));
+        assertTrue(lines.get("Markdown").endsWith("](https://example.org/robots/widgets/two-link.html?" + state + ")"), lines.get("Markdown"));
+        assertTrue(lines.get("MyST").startsWith(":::{iframe} https://example.org/robots/embed/two-link.html?" + state + "\n"), lines.get("MyST"));
+        assertEquals(List.of(), complaints);
+    }
+
     /** The host is gone when the book is read: what the reader kept is enough. */
     @Test
     void theBookIsKeptBelowAFolderAndReadWithoutItsHost() throws Exception {

@@ -45,12 +45,14 @@ class PosterBrowserTest extends BrowserTest {
         assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling to the side");
 
         page.locator("#" + id + " [data-do=skip]").click();
+        var described = page.locator("#" + id + "-desc");
+        String first = described.textContent();
         page.locator("#" + id + " .presets button").nth(1).click();
-        page.waitForCondition(() -> page.url().contains("?" + id + "."));
-        String shown = page.locator("#" + id + "-desc").textContent();
+        page.waitForCondition(() -> page.url().contains("?" + id + ".") && !described.textContent().equals(first));
+        String shown = described.textContent();
         page.reload();
         alive(page, id);
-        assertThat(page.locator("#" + id + "-desc")).hasText(shown);
+        assertThat(described).hasText(shown);
         assertEquals(List.of(), complaints);
     }
 

@@ -124,7 +124,7 @@ class FaultTest {
         var right = open(folder.resolve("cache"));
         try (var disk = Jimfs.newFileSystem(Configuration.unix().toBuilder().setMaxSize(8_192).setBlockSize(512).build()); var heard = new Heard()) {
             Path cache = Files.createDirectories(disk.getPath("/cache"));
-            Files.write(cache.resolve("filler"), new byte[7_000]);
+            Files.write(cache.resolve("filler"), new byte[7_680]);
             assertEquals(right, open(cache));
             assertEquals(1, heard.of("formulas-unkept file=" + cache).size(), heard.of("").toString());
             assertEquals(1, heard.of("index cannot be kept in " + cache).size(), heard.of("").toString());

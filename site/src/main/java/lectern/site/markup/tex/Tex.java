@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The front door: draws formulas and colours code, each once, and keeps them between runs. Safe for many threads. */
 public final class Tex implements AutoCloseable {
     /** Answers of another version are not used. Change it with KaTeX, the scripts beside it, or the form of an answer. */
-    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 12";
+    private static final String VERSION = "katex 0.18.11, highlight.js 11.11.1, 13";
     static final String TOO_LONG = "it takes too long to draw; a macro may call itself";
     static final String NO_ENGINE = "V8, which draws formulas, does not start here; its library is packaged for Linux on x86-64 only";
     static final String LOST = "the engine that draws formulas failed at it; another was started: save the page again";
