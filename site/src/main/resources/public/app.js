@@ -155,10 +155,11 @@ document.addEventListener('focusin', event => event.target.closest?.('a.state, .
 /* ---- a widget's picture: the widget comes when it is asked for, or when the address says what it is set to */
 const begin = link => import('./try.js').then(({begin}) => begin(link)).then(load);
 document.addEventListener('click', event => {
-  const link = event.target.closest('a.try');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest('a.try, a.state');
+  const asked = link?.matches('.state') ? document.getElementById(link.dataset.widget)?.querySelector('a.try') : link;
+  if (!asked || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  begin(link);
+  begin(asked).then(() => link !== asked && link.click()); // a link that sets a state says it again
 });
 for (const link of document.querySelectorAll('a.try')) if (location.search.includes(link.parentNode.id + '.')) begin(link);
 

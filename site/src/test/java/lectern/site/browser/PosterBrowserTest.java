@@ -8,8 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +57,21 @@ class PosterBrowserTest extends BrowserTest {
         alive(page, id);
         assertThat(described).hasText(shown);
         assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aLinkThatSetsAStateAsksForTheWidget(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("myst.yml"), "project: {title: T, toc: [{file: arm.md}]}\n");
+        Files.writeString(folder.resolve("arm.md"), "# The arm\n\n{state}`Straight <arm?q=0.6,0>` it is.\n\n:::{widget} two-link\n:label: arm\n:poster:\n:::\n");
+        try (var own = ServedBook.serve(folder)) {
+            Page page = page(1280);
+            page.navigate(own.url("/arm"));
+            page.locator("a.state").click();
+            alive(page, "arm");
+            page.waitForCondition(() -> page.url().contains("?arm.v=1&") && page.url().contains("arm.q=0.6,0"));
+            assertEquals("0.000", page.locator("#arm input[type=number][data-quantity=q2]").inputValue());
+            assertEquals(List.of(), complaints);
+        }
     }
 
     @Test
