@@ -153,13 +153,14 @@ document.addEventListener('pointerover', event => event.target.closest?.('a.stat
 document.addEventListener('focusin', event => event.target.closest?.('a.state, .scrub') && load());
 
 /* ---- a widget's picture: the widget comes when it is asked for, or when the address says what it is set to */
-const begin = link => import('./try.js').then(({begin}) => begin(link)).then(load);
+const begin = (poster, link = poster) => import('./try.js').then(({begin}) => begin(poster)).then(load).then(() => link !== poster && link.click()) // a link that sets a state says it again
+  .catch(() => { location.href = link.href; });
 document.addEventListener('click', event => {
   const link = event.target.closest('a.try, a.state');
   const asked = link?.matches('.state') ? document.getElementById(link.dataset.widget)?.querySelector('a.try') : link;
   if (!asked || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  begin(asked).then(() => link !== asked && link.click()); // a link that sets a state says it again
+  begin(asked, link);
 });
 for (const link of document.querySelectorAll('a.try')) if (location.search.includes(link.parentNode.id + '.')) begin(link);
 

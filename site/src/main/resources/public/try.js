@@ -13,18 +13,12 @@ function rename(widget, to) {
   }
 }
 
-/** @param link of the picture. Resolves when the widget stands there; where its page cannot be had, the link is followed */
+/** @param link of the picture. Resolves when the widget stands there; fails where its page cannot be had, as from a disk */
 export async function begin(link) {
   const figure = link.closest('figure');
-  let widget;
-  try {
-    const answer = await fetch(link.href);
-    widget = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('lectern-widget');
-  } catch { /* a page from a disk may fetch nothing */ }
-  if (!widget) {
-    location.href = link.href;
-    return;
-  }
+  const answer = await fetch(link.href);
+  if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
+  const widget = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('lectern-widget');
   if (!figure.isConnected) return; // pressed twice
   if (figure.id) rename(widget, figure.id);
   const caption = figure.querySelector('figcaption');

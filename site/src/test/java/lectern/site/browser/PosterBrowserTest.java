@@ -71,6 +71,17 @@ class PosterBrowserTest extends BrowserTest {
             page.waitForCondition(() -> page.url().contains("?arm.v=1&") && page.url().contains("arm.q=0.6,0"));
             assertEquals("0.000", page.locator("#arm input[type=number][data-quantity=q2]").inputValue());
             assertEquals(List.of(), complaints);
+
+            page.route("**/widgets/two-link*", route -> {
+                if (route.request().isNavigationRequest()) {
+                    route.resume();
+                } else {
+                    route.abort();
+                }
+            });
+            page.navigate(own.url("/arm"));
+            page.locator("a.state").click();
+            page.waitForURL("**/widgets/two-link?q=0.6,0");
         }
     }
 

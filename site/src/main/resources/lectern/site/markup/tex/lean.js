@@ -65,8 +65,8 @@ globalThis.lecternLean = (() => {
   // @param open whether a child's place does not hang on its being an element of its own
   const line = (parent, open) => {
     const kept = [];
-    const keep = (child, named) => {
-      if (isFragment(child)) child.children.forEach(inner => keep(inner, named));
+    const keep = child => {
+      if (isFragment(child)) child.children.forEach(keep);
       else if (!child.classes) kept.push(child); // a picture
       else if (isText(child) || !child.children) {
         if (isText(child)) child.classes = child.classes.filter(name => name && !SPARE.has(name));
@@ -82,7 +82,7 @@ globalThis.lecternLean = (() => {
         else kept.push(child);
       }
     };
-    parent.children.forEach(child => keep(child));
+    parent.children.forEach(keep);
     parent.children = kept;
   };
 
