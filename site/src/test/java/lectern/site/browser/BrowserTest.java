@@ -198,7 +198,9 @@ abstract class BrowserTest {
      */
     private static final String AXE = """
             async parts => {
-              const emptied = !parts.length ? [] : [...document.querySelectorAll('main > *')].filter(block => !block.matches(':hover') && !block.querySelector('lectern-widget, form, :focus')
+              // a widget that is near may be about to take its panel over
+              const coming = block => block.localName === 'lectern-widget' && !block.alive && block.getBoundingClientRect().top < innerHeight + 600 && block.getBoundingClientRect().bottom > -600;
+              const emptied = !parts.length ? [] : [...document.querySelectorAll('main > *')].filter(block => !block.matches(':hover') && !block.querySelector('lectern-widget, form, :focus') && !coming(block)
                 && !parts.some(part => block.matches(part) || block.closest(part) || block.querySelector(part))).map(block => {
                   block.style.height = getComputedStyle(block).height;
                   return [block, [...block.childNodes]];
