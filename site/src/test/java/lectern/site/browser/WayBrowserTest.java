@@ -23,9 +23,7 @@ class WayBrowserTest extends BrowserTest {
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         page.navigate(book.url(path));
         page.waitForCondition(() -> page.locator(".settings .btn", new Page.LocatorOptions().setHasText("Keys")).count() > 0);
-        String keys = "performance.getEntriesByType('resource').find(entry => entry.name.endsWith('/way.js'))";
-        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => !!" + keys)));
-        page.evaluate("() => import(" + keys + ".name).then(() => true)"); // the same module: it listens from then on
+        page.evaluate("() => import(new URL('way.js', document.querySelector('script[data-widgets]').src)).then(() => true)"); // the same module: it listens from then on
         return page;
     }
 
