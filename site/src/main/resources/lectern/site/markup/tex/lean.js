@@ -1,6 +1,7 @@
-// lecternLean(tree) => the same tree of KaTeX's, without what a page of ours does not need: the same picture in two thirds of the HTML and three
-// quarters of the elements. A strut goes where the line that the formula stands in is higher anyway. A script that is a run of letters stands in the
-// line, shifted, where KaTeX builds a table for it. Classes that only KaTeX's own reckoning needs go, and a span that has nothing left goes with them.
+// lecternLean(tree) => the tree that KaTeX builds, without what a page of ours does not need: the same picture in two thirds of the HTML and three
+// quarters of the elements. The tree's form is KaTeX's own affair: with another version, LeanFormulaBrowserTest tells whether it still holds.
+// A strut goes where the line that the formula stands in is higher anyway. A script that is a run of letters stands in the line, shifted, where KaTeX
+// builds a table for it. Classes that only KaTeX's own reckoning needs go, and a span that has nothing left goes with them.
 // The three spaces and two props that stand in every formula become classes of the style sheet (maths.css).
 // The MathML keeps no copy of the TeX and no name space; a sign of application that would be one element too many for its parent goes.
 globalThis.lecternLean = (() => {
@@ -23,6 +24,7 @@ globalThis.lecternLean = (() => {
   const isText = node => node.text !== undefined;
   const isFragment = node => node.children && !node.attributes;
   const isBare = node => !node.classes.length && !Object.keys(node.style).length && !Object.keys(node.attributes).length;
+  const needed = node => node.classes.filter(name => name && !SPARE.has(name));
   const only = (node, name) => node.classes[0] === name && node.classes.filter(Boolean).length === 1;
 
   const isSpareStrut = ({classes, style}) => {
@@ -53,7 +55,7 @@ globalThis.lecternLean = (() => {
   };
 
   const shorten = node => {
-    node.classes = node.classes.filter(name => name && !SPARE.has(name));
+    node.classes = needed(node);
     const {height, marginRight} = node.style;
     const shorter = node.classes.length === 1 && Object.keys(node.style).length === 1 && SHORTER[`${node.classes[0]} ${height ?? marginRight}`];
     if (shorter) {
@@ -69,7 +71,7 @@ globalThis.lecternLean = (() => {
       if (isFragment(child)) child.children.forEach(keep);
       else if (!child.classes) kept.push(child); // a picture
       else if (isText(child) || !child.children) {
-        if (isText(child)) child.classes = child.classes.filter(name => name && !SPARE.has(name));
+        if (isText(child)) child.classes = needed(child);
         kept.push(child);
       } else if (!isSpareStrut(child)) {
         if (only(child, "msupsub")) script(child);
