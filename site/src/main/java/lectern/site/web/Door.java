@@ -1,6 +1,9 @@
 package lectern.site.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -53,9 +56,13 @@ final class Door extends ServerConnector {
     /** Lets in who is there, then nobody. */
     void shut() {
         closing = true;
-        try {
-            // whoever lets in either sees that we are closing with the next who comes, or waits since before, and then nobody is there
+        // whoever lets in sees that we are closing with the next who comes, and we are the next
+        try (var knock = new Socket()) {
+            var address = InetAddress.getByName(getHost());
+            knock.connect(new InetSocketAddress(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, getLocalPort()), PATIENCE_MILLIS);
             boolean _ = shut.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (IOException _) {
+            // nobody can come in any more
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

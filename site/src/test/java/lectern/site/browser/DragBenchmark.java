@@ -104,7 +104,7 @@ class DragBenchmark extends BrowserTest {
         return costs;
     }
 
-    private Cost measure(String id, int moves) {
+    Cost measure(String id, int moves) {
         Page page = page(1280);
         page.addInitScript("localStorage.setItem('lectern.guess." + id + "', 'skip')");
         page.navigate(book.url("/widgets/" + id));
