@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lectern.search.formula.Likeness;
 import lectern.search.formula.Line;
+import lectern.search.formula.Sought;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -73,7 +74,7 @@ final class Finder {
 
     Findings find(Typed typed, boolean counted) throws IOException {
         Map<Long, Candidate> candidates = new HashMap<>();
-        for (Line sought : typed.mathematics().formulas()) addLike(sought, candidates);
+        for (Line line : typed.mathematics().formulas()) addLike(line, candidates);
         boolean mathematical = candidates.values().stream().anyMatch(candidate -> candidate.likeness.score() >= LIKE);
         boolean somewhat = typed.mathematics().sure() && candidates.values().stream().anyMatch(candidate -> candidate.likeness.score() > UNLIKE);
         if (!typed.mathematics().formulas().isEmpty() && !mathematical && !somewhat) {
@@ -114,8 +115,9 @@ final class Finder {
         }
     }
 
-    private void addLike(Line sought, Map<Long, Candidate> candidates) throws IOException {
-        if (sought.isEmpty()) return;
+    private void addLike(Line line, Map<Long, Candidate> candidates) throws IOException {
+        if (line.isEmpty()) return;
+        Sought sought = Sought.of(line);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String term : sought.terms()) {
@@ -127,11 +129,11 @@ final class Finder {
         for (ScoreDoc found : searcher.search(asked(any.build()), new TopScoreDocCollectorManager(BY_FORMULA, BY_FORMULA * 2)).scoreDocs) {
             Candidate candidate = candidate(found.doc, candidates);
             Formula formula = candidate.passage.formulas().get((int) value(found.doc, Layer.FORMULA));
-            Line line = index.layer(found.doc).lines().of(formula);
-            Likeness likeness = Likeness.of(sought, line);
+            Line other = index.layer(found.doc).lines().of(formula);
+            Likeness likeness = Likeness.of(sought, other);
             if (likeness.score() <= candidate.likeness.score()) continue;
             candidate.likeness = likeness;
-            candidate.formula = Optional.of(new Formula(formula.tex(), line.mark(formula.mathMl(), likeness.from(), likeness.to())));
+            candidate.formula = Optional.of(new Formula(formula.tex(), other.mark(formula.mathMl(), likeness.from(), likeness.to())));
         }
     }
 

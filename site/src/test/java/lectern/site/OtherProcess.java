@@ -18,8 +18,8 @@ public final class OtherProcess {
         return new ProcessBuilder(command);
     }
 
-    /** With the quick JIT, for what runs for seconds. */
+    /** With the quick JIT, for what runs for seconds, and with room, so that it need not collect what it still uses. */
     public static ProcessBuilder quick(String... arguments) {
-        return of(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), CLASS_PATH, arguments);
+        return of(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:NewSize=512m"), CLASS_PATH, arguments);
     }
 }

@@ -14,21 +14,20 @@ import java.util.Set;
  */
 public record Likeness(double score, int from, int to) {
     /** Compares. Cost: length of one times length of the other at worst, at most 600 atoms each. */
-    public static Likeness of(Line sought, Line formula) {
+    public static Likeness of(Sought sought, Line formula) {
         List<Atom> part = sought.atoms();
         List<Atom> whole = formula.atoms();
         double covers = (double) part.size() / Math.max(1, whole.size());
         Likeness best = new Likeness(0, 0, 0);
-        boolean telling = part.stream().filter(atom -> atom.kind() != Atom.Kind.VARIABLE).count() >= 2 || part.size() >= 5;
         for (int i = 0; i + part.size() <= whole.size(); i++) {
             int same = renamed(part, whole, i);
-            if (same < 0 || same < part.size() && !telling) continue;
+            if (same < 0 || same < part.size() && !sought.telling()) continue;
             double edges = (i == 0 || isEdge(whole.get(i - 1)) ? 0.5 : 0) + (i + part.size() == whole.size() || isEdge(whole.get(i + part.size())) ? 0.5 : 0);
             double score = same == part.size() ? 0.82 + 0.1 * covers + 0.08 * edges : 0.62 + 0.07 * covers + 0.06 * edges + 0.05 * same / part.size();
             if (score > best.score) best = new Likeness(score, i, i + part.size());
         }
         if (best.score > 0.8) return best;
-        double looser = loose(sought.loose().atoms(), formula.loose().atoms());
+        double looser = loose(sought.loose(), formula.loose().atoms());
         if (looser > best.score) return new Likeness(looser, 0, whole.size());
         return best.score > 0 ? best : new Likeness(shared(sought.terms(), formula.terms()), 0, 0);
     }
